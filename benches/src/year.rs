@@ -82,7 +82,7 @@ fn of_statement(terms: &CardTerms, events: &[Event], statement: Date, paid: Paid
     let told = Explanation::new(terms.currency());
     let (_, told) = account.replay_in(&mut Workspace::new(), statement, told).unwrap();
     let last = told.into_lines().into_iter().rev().find_map(|line| match line.what {
-        What::Statement { balance, minimum, .. } => Some((balance, minimum)),
+        What::Statement { balance, minimum, .. } => Some((balance.minor(), minimum.minor())),
         _ => None,
     });
     let (balance, minimum) = last.unwrap();

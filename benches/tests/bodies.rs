@@ -57,7 +57,9 @@ fn a_choice_among_the_offers_of_many() {
     for accounts in [100, 10_000] {
         let certificate = Choices::new(accounts).certificate();
         // A step each for the budget and for eight caps, of at most 620.00 at twice its concession.
-        assert!(certificate.accounts() > u64::from(accounts) / 4 && certificate.gap().minor_up() < 9 * 150_000);
+        assert!(
+            certificate.accounts() > u64::from(accounts) / 4 && certificate.gap().millionths() < 9 * 150_000_000_000
+        );
     }
 }
 

@@ -1,8 +1,8 @@
 //! Where an account stands, as a plain struct.
 
-use engine::Component;
 use engine::balance::Position;
 use engine::delinquency::Bucket;
+use engine::{Component, Money};
 
 use crate::component::ARREARS_COMPONENT_ROOM;
 use crate::date::{ARREARS_DATE_NONE, ArrearsDate};
@@ -66,8 +66,8 @@ impl ArrearsBalance {
             struct_size: size_of::<Self>(),
             as_of: position.as_of().serial(),
             currency,
-            billed_minor: in_room(position.billed_minors()),
-            unbilled_minor: in_room(position.unbilled_minors()),
+            billed_minor: in_room(|component| position.billed(component)),
+            unbilled_minor: in_room(|component| position.unbilled(component)),
             posted_minor: position.posted().minor(),
             credit_minor: position.credit().minor(),
             accrued_interest_minor: position.accrued_interest().minor(),
@@ -89,10 +89,10 @@ impl ArrearsBalance {
 }
 
 /// The components that there are, and zeros behind them.
-fn in_room(minors: &[i64; Component::COUNT]) -> [i64; ARREARS_COMPONENT_ROOM] {
+fn in_room(of: impl Fn(Component) -> Money) -> [i64; ARREARS_COMPONENT_ROOM] {
     let mut room = [0; ARREARS_COMPONENT_ROOM];
-    for (slot, minor) in room.iter_mut().zip(minors) {
-        *slot = *minor;
+    for (slot, component) in room.iter_mut().zip(Component::ALL) {
+        *slot = of(component).minor();
     }
     room
 }

@@ -1,7 +1,7 @@
 //! How the schedule of a loan departs from a plain one, as a plain struct.
 
-use engine::Money;
 use engine::schedule::{Amortisation, DeferredInterest, Interval, OddPeriod, PaymentRounding, Shape};
+use engine::{Currency, Money};
 
 use crate::choice;
 use crate::error::Failure;
@@ -69,7 +69,7 @@ impl ArrearsLoanShape {
         let shape = Shape {
             payment: money(choice::set(self.payment_minor), "options.shape.payment_minor")?,
             basis: choice::payment_basis(self.payment_basis, "options.shape.payment_basis")?.unwrap_or(plain.basis),
-            rounding: self.rounding()?,
+            rounding: self.rounding(loan.currency())?,
             residual: money(some(self.residual_minor), "options.shape.residual_minor")?,
             down_payment: money(some(self.down_payment_minor), "options.shape.down_payment_minor")?,
             deferred: self.deferred_periods,
@@ -89,13 +89,16 @@ impl ArrearsLoanShape {
         loan.shaped(shape).map_err(|error| Failure::engine("options.shape", error))
     }
 
-    fn rounding(&self) -> Result<Option<PaymentRounding>, Failure> {
+    fn rounding(&self, currency: Currency) -> Result<Option<PaymentRounding>, Failure> {
         let Some(mode) = choice::payment_rounding(self.payment_rounding, "options.shape.payment_rounding")? else {
             return Ok(None);
         };
         let last = choice::last_payment(self.last_payment, "options.shape.last_payment")?;
         let last = last.unwrap_or(engine::schedule::LastPayment::Any);
-        let rounding = PaymentRounding::new(mode, self.payment_multiple_minor, last);
-        rounding.map(Some).map_err(|error| Failure::engine("options.shape.payment_multiple_minor", error))
+        let path = "options.shape.payment_multiple_minor";
+        let multiple = Money::from_minor(self.payment_multiple_minor, currency);
+        let multiple = multiple.map_err(|error| Failure::engine(path, error))?;
+        let rounding = PaymentRounding::new(mode, multiple, last);
+        rounding.map(Some).map_err(|error| Failure::engine(path, error))
     }
 }

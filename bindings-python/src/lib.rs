@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use std::ffi::CStr;
 use std::sync::Arc;
 
-use arrears::Currency;
+use arrears::{Currency, Money, MoneyError};
 use arrears_arrow::{OfferOptions, OfferTables, Options, PositionTables, Table, TableError};
 use arrow_array::ffi_stream::{FFI_ArrowArrayStream, RecordBatchStreamReader};
 use arrow_array::{ArrayRef, RecordBatch, RecordBatchIterator, StringArray};
@@ -211,10 +211,14 @@ fn choose<'py>(
     let chosen = chosen.map_err(refused)?;
     let certificate = PyDict::new(py);
     certificate.set_item("accounts", chosen.certificate.accounts())?;
-    certificate.set_item("conceded", chosen.certificate.conceded())?;
-    certificate.set_item("value", chosen.certificate.value().minor_down())?;
-    certificate.set_item("upper_bound", chosen.certificate.upper_bound().minor_up())?;
-    certificate.set_item("gap", chosen.certificate.gap().minor_up())?;
+    let minor = |amount: Result<Money, MoneyError>| match amount {
+        Ok(amount) => Ok(amount.minor()),
+        Err(error) => Err(PyValueError::new_err(error.to_string())),
+    };
+    certificate.set_item("conceded", chosen.certificate.conceded().minor())?;
+    certificate.set_item("value", minor(chosen.certificate.value().rounded_down(currency))?)?;
+    certificate.set_item("upper_bound", minor(chosen.certificate.upper_bound().rounded_up(currency))?)?;
+    certificate.set_item("gap", minor(chosen.certificate.gap().rounded_up(currency))?)?;
     Ok((ArrowTable { batches: vec![chosen.picks] }, certificate))
 }
 

@@ -53,7 +53,11 @@ def made() -> dict[str, list[dict]]:
             bill = START + datetime.timedelta(days=59)
             tables["openings"] += [{"account": name, "item": "day", "day": bill, "amount": None, "component": None}]
             tables["openings"] += [{"account": name, "item": "owed", "day": bill, "amount": 50_000, "component": "purchase"}]
-        for place in range(30):
+        if is_loan:
+            tables["events"].append(
+                {"account": name, "id": "00", "effective": START, "kind": "disbursement", "amount": 1_200_000}
+            )
+        for place in range(1, 30):
             day = START + datetime.timedelta(days=first + 1 + place * 14 + throw(n * 31 + place) % 14)
             kind = "payment" if is_loan or place % 3 == 2 else "purchase"
             if place == 29 and n % 101 == 0:

@@ -106,7 +106,7 @@ export type DisputeOutcome = "forCustomer" | "against";
 /**
  * Which statement billed something.
  */
-export type Billed = "last" | "before" | "earlier";
+export type BilledBy = "last" | "before" | "earlier";
 /**
  * What an amount owed is made up of.
  */
@@ -668,6 +668,30 @@ export type PageFormat = "text" | "markdown" | "html";
  */
 export type LanguageCode = "en" | "zh";
 /**
+ * What a borrower asks for beside the payments.
+ */
+export type Relief = "stopInterest" | "waiveInterest" | "waiveLateFees" | "defer";
+/**
+ * Why somebody cannot pay as agreed.
+ */
+export type Hardship = "incomeFell" | "unemployment" | "illness" | "disaster" | "family" | "business" | "overIndebted" | "other";
+/**
+ * A document that a request comes with.
+ */
+export type SupportingDocument =
+  | "identity"
+  | "incomeProof"
+  | "incomeLossProof"
+  | "bankStatements"
+  | "creditReport"
+  | "unemploymentProof"
+  | "medicalRecords"
+  | "disasterProof"
+  | "familyProof"
+  | "businessRecords"
+  | "hardshipLetter"
+  | "repaymentProposal";
+/**
  * How often an income, a spending or a payment recurs.
  *
  * A month's part of it is exact: weekly x 52/12, fortnightly x 26/12, four-weekly x 13/12, monthly x 1, quarterly
@@ -695,11 +719,8 @@ export type Person = "debtor" | "guarantor" | "contactPerson" | "thirdParty";
  * What a contact is for.
  */
 export type ContactPurpose = "collect" | "relay" | "find";
-/**
- * Why somebody cannot pay as agreed.
- */
-export type Hardship = "incomeFell" | "unemployment" | "illness" | "disaster" | "family" | "business" | "overIndebted" | "other";
-export type CaseworkRecord = StepRecord | ContactRecord | ConsentRecord | SupportingDocumentRecord | KeptRecord | NoteRecord;
+export type CaseworkRecord =
+  StepRecord | ContactRecord | ConsentRecord | ContactAgreementRecord | AgencyRecord | SupportingDocumentRecord | KeptRecord | NoteRecord;
 export type StepRecord = StepRecordKeys &
   (Absent<"text"> | Absent<"textDigest">) &
   (Absent<"digest"> | Given<StepRecordKeys, "number">) &
@@ -719,12 +740,15 @@ export type CaseState =
   | "agreed"
   | "inFollowUp"
   | "renegotiating"
+  | "disputed"
+  | "complaint"
+  | "mediation"
+  | "legal"
   | "completed"
   | "settled"
   | "breachedToCollection"
   | "withdrawn"
-  | "refused"
-  | "legal";
+  | "refused";
 export type ContactRecord = ContactRecordKeys &
   (Absent<"text"> | Absent<"textDigest">) &
   (Absent<"digest"> | Given<ContactRecordKeys, "number">) &
@@ -735,27 +759,21 @@ export type ConsentRecord = ConsentRecordKeys &
   (Absent<"digest"> | Given<ConsentRecordKeys, "number">) &
   (Absent<"number"> | Given<ConsentRecordKeys, "digest">) &
   (Absent<"previous"> | Given<ConsentRecordKeys, "digest">);
+export type ContactAgreementRecord = ContactAgreementRecordKeys &
+  (Absent<"text"> | Absent<"textDigest">) &
+  (Absent<"digest"> | Given<ContactAgreementRecordKeys, "number">) &
+  (Absent<"number"> | Given<ContactAgreementRecordKeys, "digest">) &
+  (Absent<"previous"> | Given<ContactAgreementRecordKeys, "digest">);
+export type AgencyRecord = AgencyRecordKeys &
+  (Absent<"text"> | Absent<"textDigest">) &
+  (Absent<"digest"> | Given<AgencyRecordKeys, "number">) &
+  (Absent<"number"> | Given<AgencyRecordKeys, "digest">) &
+  (Absent<"previous"> | Given<AgencyRecordKeys, "digest">);
 export type SupportingDocumentRecord = SupportingDocumentRecordKeys &
   (Absent<"text"> | Absent<"textDigest">) &
   (Absent<"digest"> | Given<SupportingDocumentRecordKeys, "number">) &
   (Absent<"number"> | Given<SupportingDocumentRecordKeys, "digest">) &
   (Absent<"previous"> | Given<SupportingDocumentRecordKeys, "digest">);
-/**
- * A document that a request comes with.
- */
-export type SupportingDocument =
-  | "identity"
-  | "incomeProof"
-  | "incomeLossProof"
-  | "bankStatements"
-  | "creditReport"
-  | "unemploymentProof"
-  | "medicalRecords"
-  | "disasterProof"
-  | "familyProof"
-  | "businessRecords"
-  | "hardshipLetter"
-  | "repaymentProposal";
 export type KeptRecord = KeptRecordKeys &
   (Absent<"text"> | Absent<"textDigest">) &
   (Absent<"digest"> | Given<KeptRecordKeys, "number">) &
@@ -927,7 +945,7 @@ export type CasePage =
        */
       readonly format: PageFormat;
       /**
-       * `deadlines`, `calendar`, `consequences`, `statement`, `costDisclosure`, `letter` or `settlementProof`.
+       * `deadlines`, `calendar`, `consequences`, `statement`, `costDisclosure`, `letter`, `application` or `settlementProof`.
        */
       readonly kind: "deadlines";
       /**
@@ -941,7 +959,7 @@ export type CasePage =
        */
       readonly format: PageFormat;
       /**
-       * `deadlines`, `calendar`, `consequences`, `statement`, `costDisclosure`, `letter` or `settlementProof`.
+       * `deadlines`, `calendar`, `consequences`, `statement`, `costDisclosure`, `letter`, `application` or `settlementProof`.
        */
       readonly kind: "consequences";
       /**
@@ -955,7 +973,7 @@ export type CasePage =
        */
       readonly format: PageFormat;
       /**
-       * `deadlines`, `calendar`, `consequences`, `statement`, `costDisclosure`, `letter` or `settlementProof`.
+       * `deadlines`, `calendar`, `consequences`, `statement`, `costDisclosure`, `letter`, `application` or `settlementProof`.
        */
       readonly kind: "statement";
       /**
@@ -969,7 +987,7 @@ export type CasePage =
        */
       readonly format: PageFormat;
       /**
-       * `deadlines`, `calendar`, `consequences`, `statement`, `costDisclosure`, `letter` or `settlementProof`.
+       * `deadlines`, `calendar`, `consequences`, `statement`, `costDisclosure`, `letter`, `application` or `settlementProof`.
        */
       readonly kind: "costDisclosure";
       /**
@@ -983,7 +1001,7 @@ export type CasePage =
        */
       readonly format: PageFormat;
       /**
-       * `deadlines`, `calendar`, `consequences`, `statement`, `costDisclosure`, `letter` or `settlementProof`.
+       * `deadlines`, `calendar`, `consequences`, `statement`, `costDisclosure`, `letter`, `application` or `settlementProof`.
        */
       readonly kind: "letter";
       /**
@@ -997,7 +1015,21 @@ export type CasePage =
        */
       readonly format: PageFormat;
       /**
-       * `deadlines`, `calendar`, `consequences`, `statement`, `costDisclosure`, `letter` or `settlementProof`.
+       * `deadlines`, `calendar`, `consequences`, `statement`, `costDisclosure`, `letter`, `application` or `settlementProof`.
+       */
+      readonly kind: "application";
+      /**
+       * `en` or `zh`.
+       */
+      readonly language: LanguageCode;
+    }
+  | {
+      /**
+       * `text`, `markdown` or `html`; not of `calendar`.
+       */
+      readonly format: PageFormat;
+      /**
+       * `deadlines`, `calendar`, `consequences`, `statement`, `costDisclosure`, `letter`, `application` or `settlementProof`.
        */
       readonly kind: "settlementProof";
       /**
@@ -1007,7 +1039,7 @@ export type CasePage =
     }
   | {
       /**
-       * `deadlines`, `calendar`, `consequences`, `statement`, `costDisclosure`, `letter` or `settlementProof`.
+       * `deadlines`, `calendar`, `consequences`, `statement`, `costDisclosure`, `letter`, `application` or `settlementProof`.
        */
       readonly kind: "calendar";
       /**
@@ -1023,7 +1055,8 @@ export type AccountKind = "card" | "loan";
 /**
  * The pages of a case.
  */
-export type CasePageKind = "deadlines" | "calendar" | "consequences" | "statement" | "costDisclosure" | "letter" | "settlementProof";
+export type CasePageKind =
+  "deadlines" | "calendar" | "consequences" | "statement" | "costDisclosure" | "letter" | "application" | "settlementProof";
 export type DueRule = "daysAfterStatement" | "dayOfMonth";
 /**
  * What an event is: each kind is a `kind` of the case document, and its place here is its number in a column.
@@ -1062,7 +1095,7 @@ export type EventKind =
   | "paymentChange"
   | "dispute"
   | "disputeEnd";
-export type HappeningKind = "step" | "contact" | "consent" | "supportingDocument" | "kept" | "note";
+export type HappeningKind = "step" | "contact" | "consent" | "contactAgreement" | "agency" | "supportingDocument" | "kept" | "note";
 /**
  * A component or class, or the day from which a row of ratios is in force.
  */
@@ -1126,6 +1159,10 @@ export type Basis = "period" | "simple" | "compound";
  */
 export type RuleCertainty = "confirmed" | "reported" | "unconfirmed";
 /**
+ * What a document is to show.
+ */
+export type DocumentPurpose = "identity" | "income" | "special" | "plan";
+/**
  * How sure a value is that an answer rests on.
  */
 export type AssumptionCertainty = "reported" | "unconfirmed" | "rounded" | "derived" | "simplest" | "unknown";
@@ -1145,13 +1182,9 @@ export type FindingKind =
   | "evidenceLater"
   | "debtUnpaid";
 /**
- * What a document is to show.
- */
-export type DocumentPurpose = "identity" | "income" | "special" | "plan";
-/**
  * What a record is of.
  */
-export type RecordedKind = "step" | "contact" | "consent" | "supportingDocument" | "kept" | "note";
+export type RecordedKind = "step" | "contact" | "consent" | "contactAgreement" | "agency" | "supportingDocument" | "kept" | "note";
 /**
  * What happened to a chain of records.
  */
@@ -1309,10 +1342,6 @@ export type RefusalReason =
  * Where an account stands: of a card or of a loan, as `account.kind` of the case says.
  */
 export type AnyOpening = OpeningReport | LoanOpeningReport;
-/**
- * Which statement billed something.
- */
-export type BilledBy = "last" | "before" | "earlier";
 /**
  * A component, or another amount that knowledge changes.
  */
@@ -1568,6 +1597,14 @@ export type ErrorName =
   | "chainBroken"
   | "nothingNeeded"
   | "recordUnsealed"
+  | "stepNotBack"
+  | "agencyNotAssigned"
+  | "applicationReason"
+  | "applicationMonth"
+  | "applicationAmount"
+  | "applicationTooLong"
+  | "askedPayments"
+  | "askedAmount"
   | "schedulePeriods"
   | "schedulePrincipal"
   | "scheduleAmount"
@@ -1626,6 +1663,10 @@ export interface CaseDocument {
    * An offer accepted, or an agreement followed up.
    */
   readonly agreement?: CaseAgreement | null;
+  /**
+   * What the borrower hands in to ask for a plan.
+   */
+  readonly application?: Application | null;
   /**
    * The day asked about.
    */
@@ -2599,7 +2640,7 @@ export interface OpeningDispute {
   /**
    * Which statement billed the purchase; unbilled where absent.
    */
-  readonly billed?: Billed | null;
+  readonly billed?: BilledBy | null;
   /**
    * A name that the end of the dispute can refer to; unique in the case.
    */
@@ -2676,7 +2717,7 @@ export interface OpeningPosting {
   /**
    * Which statement billed it; unbilled where absent.
    */
-  readonly billed?: Billed | null;
+  readonly billed?: BilledBy | null;
   /**
    * What it is.
    */
@@ -3825,6 +3866,66 @@ export interface Signed {
    */
   readonly digest: string;
 }
+/**
+ * What the borrower hands in to ask for a plan.
+ */
+export interface Application {
+  /**
+   * What is asked for beside the payments.
+   */
+  readonly asks?: readonly Relief[] | null;
+  /**
+   * Why the borrower cannot pay as agreed: asks which documents are needed.
+   */
+  readonly hardship: Hardship;
+  /**
+   * What is expected month by month, one month after the other; at most 120.
+   */
+  readonly months: readonly ApplicationMonth[];
+  /**
+   * The plan asked for.
+   */
+  readonly plan: AskedPlan;
+  /**
+   * The reasons in the borrower's own words, each of 1 to 2,000 characters; at most 20.
+   */
+  readonly reasons?: readonly string[] | null;
+  /**
+   * What is attached.
+   */
+  readonly supportingDocuments?: readonly SupportingDocument[] | null;
+}
+export interface ApplicationMonth {
+  /**
+   * What cannot be left out; 0 where absent.
+   */
+  readonly essential?: string | null;
+  /**
+   * What comes in.
+   */
+  readonly income: string;
+  /**
+   * The month, such as `2026-04`.
+   */
+  readonly month: string;
+}
+/**
+ * Equal payments on the same day of each month.
+ */
+export interface AskedPlan {
+  /**
+   * When the first is due.
+   */
+  readonly firstDue: string;
+  /**
+   * Each payment.
+   */
+  readonly payment: string;
+  /**
+   * How many, 1 to 360.
+   */
+  readonly payments: number;
+}
 export interface CaseBudget {
   /**
    * Others who share the capacity with this account, pro rata to what is owed.
@@ -4123,6 +4224,10 @@ export interface ContactRecordKeys {
    */
   readonly actor: string;
   /**
+   * An opaque reference to a collection agency: of a contact, the one that made it for the lender; of `agency` required.
+   */
+  readonly agency?: string | null;
+  /**
    * `call`, `message`, `visit` or `letter`; of a contact required.
    */
   readonly channel: Channel;
@@ -4143,6 +4248,10 @@ export interface ContactRecordKeys {
    */
   readonly effective: boolean;
   /**
+   * Of a contact: whether whoever made it named the lender, and the agency where there is one.
+   */
+  readonly identified?: boolean | null;
+  /**
    * What was recorded.
    */
   readonly kind: "contact";
@@ -4158,6 +4267,10 @@ export interface ContactRecordKeys {
    * The digest of the record before, but for the first; with `digest`.
    */
   readonly previous?: string | null;
+  /**
+   * Of a contact: what it was for, `collect` where absent; of a `relay` and a `find` the debt was not told.
+   */
+  readonly purpose?: ContactPurpose | null;
   /**
    * A text: only its digest is kept.
    */
@@ -4203,6 +4316,116 @@ export interface ConsentRecordKeys {
    * What was recorded.
    */
   readonly kind: "consent";
+  /**
+   * Its place, from 0; with `digest`.
+   */
+  readonly number?: number | null;
+  /**
+   * The digest of the record before, but for the first; with `digest`.
+   */
+  readonly previous?: string | null;
+  /**
+   * A text: only its digest is kept.
+   */
+  readonly text?: string | null;
+  /**
+   * The digest of a text, in its place.
+   */
+  readonly textDigest?: string | null;
+  /**
+   * Local time, such as `09:30`.
+   */
+  readonly time: string;
+}
+/**
+ * The keys of {@link ContactAgreementRecord}, before what is asked of them together.
+ */
+export interface ContactAgreementRecordKeys {
+  /**
+   * An opaque reference to whoever made it: no name, identity number or telephone number.
+   */
+  readonly actor: string;
+  /**
+   * Of `contactAgreement`: the most calls a day to one telephone that were agreed with the debtor, answered or not.
+   */
+  readonly callsADay: number;
+  /**
+   * `call`, `message`, `visit` or `letter`; of a contact required.
+   */
+  readonly channel?: Channel | null;
+  /**
+   * An opaque reference to the telephone or address used.
+   */
+  readonly contactPoint?: string | null;
+  /**
+   * Local date.
+   */
+  readonly date: string;
+  /**
+   * The digest it was stored with.
+   */
+  readonly digest?: string | null;
+  /**
+   * What was recorded.
+   */
+  readonly kind: "contactAgreement";
+  /**
+   * Its place, from 0; with `digest`.
+   */
+  readonly number?: number | null;
+  /**
+   * The digest of the record before, but for the first; with `digest`.
+   */
+  readonly previous?: string | null;
+  /**
+   * A text: only its digest is kept.
+   */
+  readonly text?: string | null;
+  /**
+   * The digest of a text, in its place.
+   */
+  readonly textDigest?: string | null;
+  /**
+   * Local time, such as `09:30`.
+   */
+  readonly time: string;
+}
+/**
+ * The keys of {@link AgencyRecord}, before what is asked of them together.
+ */
+export interface AgencyRecordKeys {
+  /**
+   * An opaque reference to whoever made it: no name, identity number or telephone number.
+   */
+  readonly actor: string;
+  /**
+   * An opaque reference to a collection agency: of a contact, the one that made it for the lender; of `agency` required.
+   */
+  readonly agency: string;
+  /**
+   * Of `agency`: true where it begins to act for the lender, false where it ends.
+   */
+  readonly assigned: boolean;
+  /**
+   * `call`, `message`, `visit` or `letter`; of a contact required.
+   */
+  readonly channel?: Channel | null;
+  /**
+   * An opaque reference to the telephone or address used.
+   */
+  readonly contactPoint?: string | null;
+  /**
+   * Local date.
+   */
+  readonly date: string;
+  /**
+   * The digest it was stored with.
+   */
+  readonly digest?: string | null;
+  /**
+   * What was recorded.
+   */
+  readonly kind: "agency";
   /**
    * Its place, from 0; with `digest`.
    */
@@ -5048,6 +5271,10 @@ export interface Report {
    */
   readonly annualCost?: readonly AnnualCost[];
   /**
+   * What was handed in to ask for a plan, where anything was.
+   */
+  readonly application?: ApplicationReport;
+  /**
    * The day asked about.
    */
   readonly asOf: string;
@@ -5560,6 +5787,127 @@ export interface ReferenceRate {
    */
   readonly name: BothLanguages;
 }
+/**
+ * What was handed in to ask for a plan, beside what is owed.
+ */
+export interface ApplicationReport {
+  /**
+   * What is asked for beside the payments.
+   */
+  readonly asks: readonly Ask[];
+  /**
+   * The first day of the first month in which what is left does not cover the payment; absent where all do.
+   */
+  readonly firstShort?: string;
+  /**
+   * Why the borrower cannot pay as agreed.
+   */
+  readonly hardship: Hardship;
+  /**
+   * The months, one after the other.
+   */
+  readonly months: readonly ExpectedMonth[];
+  /**
+   * What the hardship asks for, each with what is attached for it.
+   */
+  readonly needed: readonly Attached[];
+  /**
+   * What paying on `asOf` would settle.
+   */
+  readonly owed: string;
+  /**
+   * The plan asked for.
+   */
+  readonly plan: AskedPlanOut;
+  /**
+   * The reasons in the borrower's own words.
+   */
+  readonly reasons: readonly string[];
+  /**
+   * What is attached.
+   */
+  readonly supportingDocuments: readonly SupportingDocument[];
+  /**
+   * What the payments leave of what is owed; absent where they cover it. Interest that goes on comes on top.
+   */
+  readonly uncovered?: string;
+}
+export interface Ask {
+  /**
+   * Its stable name.
+   */
+  readonly key: Relief;
+  /**
+   * What is asked for, in words.
+   */
+  readonly text: BothLanguages;
+}
+export interface ExpectedMonth {
+  /**
+   * What cannot be left out.
+   */
+  readonly essential: string;
+  /**
+   * What comes in.
+   */
+  readonly income: string;
+  /**
+   * What is left; below zero where more goes out than comes in.
+   */
+  readonly left: string;
+  /**
+   * The first day of the month.
+   */
+  readonly month: string;
+  /**
+   * What the plan asks for in it.
+   */
+  readonly payment: string;
+  /**
+   * Whether what is left does not cover the payment.
+   */
+  readonly short: boolean;
+}
+export interface Attached {
+  /**
+   * Any of these will do.
+   */
+  readonly anyOf: readonly SupportingDocument[];
+  /**
+   * The document attached; absent where it is missing.
+   */
+  readonly metBy?: SupportingDocument;
+  /**
+   * `identity`, `income`, `special` or `plan`.
+   */
+  readonly purpose: DocumentPurpose;
+  /**
+   * The same in words.
+   */
+  readonly text: BothLanguages;
+}
+export interface AskedPlanOut {
+  /**
+   * When the first is due.
+   */
+  readonly firstDue: string;
+  /**
+   * When the last is due.
+   */
+  readonly lastDue: string;
+  /**
+   * Each payment.
+   */
+  readonly payment: string;
+  /**
+   * How many.
+   */
+  readonly payments: number;
+  /**
+   * All together.
+   */
+  readonly total: string;
+}
 export interface Assertion {
   /**
    * What it is.
@@ -5792,6 +6140,10 @@ export interface Stressed {
  */
 export interface CaseworkReport {
   /**
+   * The agencies that acted for the lender; absent where none did, and of a redacted report.
+   */
+  readonly agencies?: readonly Agency[];
+  /**
    * The documents that the hardship asks for.
    */
   readonly checklist?: Checklist;
@@ -5825,6 +6177,41 @@ export interface CaseworkReport {
    * Whether the records are those that were made.
    */
   readonly verification: Verification;
+}
+/**
+ * An agency that acts for the lender, or did.
+ */
+export interface Agency {
+  /**
+   * The reference to it.
+   */
+  readonly agency: string;
+  /**
+   * The number of the record of its first contact; absent where it made none.
+   */
+  readonly firstContact?: number;
+  /**
+   * When it began.
+   */
+  readonly from: Moment;
+  /**
+   * Whether it named the lender and itself in its first contact; absent where that is not recorded.
+   */
+  readonly identified?: boolean;
+  /**
+   * When it ended; absent while it goes on.
+   */
+  readonly until?: Moment;
+}
+export interface Moment {
+  /**
+   * The day.
+   */
+  readonly date: string;
+  /**
+   * The time of day.
+   */
+  readonly time: string;
 }
 export interface Checklist {
   /**
@@ -5876,16 +6263,6 @@ export interface ContactAnswer {
    */
   readonly warnings: readonly RuleSays[];
 }
-export interface Moment {
-  /**
-   * The day.
-   */
-  readonly date: string;
-  /**
-   * The time of day.
-   */
-  readonly time: string;
-}
 export interface RuleSays {
   /**
    * The identifier of the rule.
@@ -5912,6 +6289,18 @@ export interface RecordOut {
    */
   readonly actor: string;
   /**
+   * The reference to the agency that acted, or that the record is about.
+   */
+  readonly agency?: string;
+  /**
+   * Of an agency: whether it begins to act for the lender.
+   */
+  readonly assigned?: boolean;
+  /**
+   * Of an agreement about contact: the most calls a day to one telephone.
+   */
+  readonly callsADay?: number;
+  /**
    * The channel.
    */
   readonly channel?: Channel;
@@ -5936,6 +6325,10 @@ export interface RecordOut {
    */
   readonly given?: boolean;
   /**
+   * Of a contact: whether whoever made it named the lender; absent where it is not recorded.
+   */
+  readonly identified?: boolean;
+  /**
    * What was recorded.
    */
   readonly kind: RecordedKind;
@@ -5951,6 +6344,10 @@ export interface RecordOut {
    * The digest of the record before.
    */
   readonly previous?: string;
+  /**
+   * Of a contact: what it was for; absent where it asked for payment.
+   */
+  readonly purpose?: ContactPurpose;
   /**
    * Of something kept: what.
    */

@@ -1,6 +1,6 @@
 //! What time earned between two days, exactly.
 //!
-//! Interest on a card is a daily rate times a balance times days. A [`DailyIndex`] sums the daily rate over the days, so
+//! Interest on a card is a daily rate times a balance times days. An index sums the daily rate over the days, so
 //! what a balance earned between two days is the balance times the difference of the index at the two: one
 //! multiplication, however many days lie between. The result is an [`Accrued`] amount, a whole number of 10^-12 minor
 //! units, rounded only when it is posted.
@@ -12,17 +12,19 @@
 // Semantics: [value-3] [value-9].
 
 use crate::calendar::Date;
+use crate::money::{Currency, Money, MoneyError};
 use crate::rate::{Fraction, Rate};
 use crate::rounding::Rounding;
 
-/// An exact amount not yet posted, in 10^-12 minor units.
+/// An exact amount of a card not yet posted, in 10^-12 minor units.
 ///
 /// ```
 /// use arrears::accrual::Accrued;
-/// use arrears::Rounding;
+/// use arrears::{Currency, Rounding};
 /// let half_a_cent = Accrued::from_parts(500_000_000_000);
-/// assert_eq!(half_a_cent.posted(Rounding::HalfUp), Some(1));
-/// assert_eq!(half_a_cent.posted(Rounding::TowardZero), Some(0));
+/// assert_eq!(half_a_cent.rounded(Rounding::HalfUp, Currency::CNY)?.to_string(), "0.01");
+/// assert_eq!(half_a_cent.rounded(Rounding::TowardZero, Currency::CNY)?.to_string(), "0.00");
+/// # Ok::<(), arrears::MoneyError>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub struct Accrued {
@@ -40,14 +42,12 @@ impl Accrued {
     }
 
     /// What a balance of `minor` units earned over a difference of index.
-    #[must_use]
-    pub fn earned(minor: i64, index: i64) -> Option<Self> {
+    pub(crate) fn earned(minor: i64, index: i64) -> Option<Self> {
         Some(Self { parts: i128::from(minor).checked_mul(i128::from(index))? })
     }
 
     /// A whole number of minor units.
-    #[must_use]
-    pub fn whole(minor: i64) -> Option<Self> {
+    pub(crate) fn whole(minor: i64) -> Option<Self> {
         Self::earned(minor, Fraction::SCALE)
     }
 
@@ -69,12 +69,22 @@ impl Accrued {
         Some(Self { parts: self.parts.checked_sub(other.parts)? })
     }
 
-    /// Whole minor units; the remainder is dropped.
+    /// The amount that this is posted as; the remainder is dropped.
     ///
     /// # Rounding
     /// Once, by `rounding`.
-    #[must_use]
-    pub fn posted(self, rounding: Rounding) -> Option<i64> {
+    ///
+    /// # Errors
+    /// [`MoneyError::OutOfRange`] beyond [`Money::MAX_MINOR`].
+    pub fn rounded(self, rounding: Rounding, currency: Currency) -> Result<Money, MoneyError> {
+        Money::from_minor(self.posted(rounding).ok_or(MoneyError::OutOfRange)?, currency)
+    }
+
+    /// The same in minor units.
+    ///
+    /// # Rounding
+    /// Once, by `rounding`.
+    pub(crate) fn posted(self, rounding: Rounding) -> Option<i64> {
         if self.parts == 0 {
             return Some(0);
         }
@@ -85,8 +95,7 @@ impl Accrued {
     ///
     /// # Rounding
     /// What the day earned, half up to 10^-12 minor units.
-    #[must_use]
-    pub fn compounded(self, minor: i64, a_day: i64) -> Option<Self> {
+    pub(crate) fn compounded(self, minor: i64, a_day: i64) -> Option<Self> {
         self.compounded_beyond(Self::ZERO, minor, a_day)
     }
 
@@ -94,8 +103,7 @@ impl Accrued {
     ///
     /// # Rounding
     /// As [`Accrued::compounded`].
-    #[must_use]
-    pub fn compounded_beyond(self, met: Self, minor: i64, a_day: i64) -> Option<Self> {
+    pub(crate) fn compounded_beyond(self, met: Self, minor: i64, a_day: i64) -> Option<Self> {
         let base = self.minus(met)?.max(Self::ZERO);
         let earned = Self::whole(minor)?.plus(base)?.parts.checked_mul(i128::from(a_day))?;
         Some(Self {
@@ -104,8 +112,7 @@ impl Accrued {
     }
 
     /// The amount, or `least` minor units where it is above zero and below that: a minimum interest charge.
-    #[must_use]
-    pub fn at_least(self, least: i64) -> Option<Self> {
+    pub(crate) fn at_least(self, least: i64) -> Option<Self> {
         if self.parts <= 0 {
             return Some(self);
         }
@@ -129,7 +136,7 @@ impl core::fmt::Display for Accrued {
 
 /// A daily rate that can stand still.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct DailyRate {
+pub(crate) struct DailyRate {
     /// Parts (10^-12) a day.
     rate: i64,
     frozen: bool,
@@ -137,55 +144,49 @@ pub struct DailyRate {
 
 impl DailyRate {
     /// A rate that adds from the first day.
-    #[must_use]
-    pub const fn new(rate: Rate) -> Self {
+    pub(crate) const fn new(rate: Rate) -> Self {
         Self { rate: rate.fraction().parts(), frozen: false }
     }
 
     /// Parts (10^-12) that one day adds: the rate, or zero while frozen.
-    #[must_use]
-    pub const fn a_day(self) -> i64 {
+    pub(crate) const fn a_day(self) -> i64 {
         if self.frozen { 0 } else { self.rate }
     }
 
     /// The rate in parts (10^-12) a day, frozen or not.
-    #[must_use]
-    pub const fn unfrozen(self) -> i64 {
+    pub(crate) const fn unfrozen(self) -> i64 {
         self.rate
     }
 
     /// Whether days add nothing.
-    #[must_use]
-    pub const fn is_frozen(self) -> bool {
+    pub(crate) const fn is_frozen(self) -> bool {
         self.frozen
     }
 
     /// Parts (10^-12) that some days add.
-    #[must_use]
-    pub fn over(self, days: i32) -> Option<i64> {
+    pub(crate) fn over(self, days: i32) -> Option<i64> {
         self.a_day().checked_mul(i64::from(days))
     }
 
     /// The rate a day in parts (10^-12), frozen or not.
-    #[must_use]
-    pub const fn rate_a_day(self) -> i64 {
+    pub(crate) const fn rate_a_day(self) -> i64 {
         self.rate
     }
 
     /// Another rate; frozen or not as before.
-    pub const fn change_rate(&mut self, rate: Rate) {
+    pub(crate) const fn change_rate(&mut self, rate: Rate) {
         self.rate = rate.fraction().parts();
     }
 
     /// Whether days add nothing from now on.
-    pub const fn freeze(&mut self, frozen: bool) {
+    pub(crate) const fn freeze(&mut self, frozen: bool) {
         self.frozen = frozen;
     }
 }
 
 /// A daily rate summed over days.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct DailyIndex {
+pub(crate) struct DailyIndex {
     rate: DailyRate,
     /// The sum over all days before `until`.
     sum: i64,
@@ -194,43 +195,37 @@ pub struct DailyIndex {
 
 impl DailyIndex {
     /// An index that starts at zero on a day.
-    #[must_use]
-    pub const fn new(start: Date, rate: Rate) -> Self {
+    pub(crate) const fn new(start: Date, rate: Rate) -> Self {
         Self { rate: DailyRate::new(rate), sum: 0, until: start }
     }
 
     /// The sum over all days before [`DailyIndex::until`].
-    #[must_use]
-    pub const fn sum(&self) -> i64 {
+    pub(crate) const fn sum(&self) -> i64 {
         self.sum
     }
 
     /// What it adds by.
-    #[must_use]
-    pub const fn rate(&self) -> DailyRate {
+    pub(crate) const fn rate(&self) -> DailyRate {
         self.rate
     }
 
     /// The first day not yet summed.
-    #[must_use]
-    pub const fn until(&self) -> Date {
+    pub(crate) const fn until(&self) -> Date {
         self.until
     }
 
     /// Parts (10^-12) that one more day adds: the rate, or zero while frozen.
-    #[must_use]
-    pub const fn a_day(&self) -> i64 {
+    pub(crate) const fn a_day(&self) -> i64 {
         self.rate.a_day()
     }
 
     /// The rate a day in parts (10^-12), frozen or not.
-    #[must_use]
-    pub const fn rate_a_day(&self) -> i64 {
+    pub(crate) const fn rate_a_day(&self) -> i64 {
         self.rate.rate_a_day()
     }
 
     /// Sums the days up to but not including `day`, and returns what they added. Days already summed add nothing.
-    pub fn advance(&mut self, day: Date) -> Option<i64> {
+    pub(crate) fn advance(&mut self, day: Date) -> Option<i64> {
         let days = day.days_since(self.until);
         if days <= 0 {
             return Some(0);
@@ -242,12 +237,12 @@ impl DailyIndex {
     }
 
     /// Another rate from [`DailyIndex::until`] on.
-    pub const fn change_rate(&mut self, rate: Rate) {
+    pub(crate) const fn change_rate(&mut self, rate: Rate) {
         self.rate.change_rate(rate);
     }
 
     /// Whether the days from [`DailyIndex::until`] on add nothing.
-    pub const fn freeze(&mut self, frozen: bool) {
+    pub(crate) const fn freeze(&mut self, frozen: bool) {
         self.rate.freeze(frozen);
     }
 }
@@ -256,7 +251,6 @@ impl DailyIndex {
 mod tests {
     use super::*;
     use crate::calendar::DayCount;
-    use crate::money::Money;
 
     #[test]
     fn a_sum_shows_minor_units_and_what_there_is_of_one() {

@@ -420,6 +420,14 @@ pub const CODES: &str = "\
 1609 chainBroken
 1610 nothingNeeded
 1611 recordUnsealed
+1612 stepNotBack
+1613 agencyNotAssigned
+1614 applicationReason
+1615 applicationMonth
+1616 applicationAmount
+1617 applicationTooLong
+1618 askedPayments
+1619 askedAmount
 1700 schedulePeriods
 1701 schedulePrincipal
 1702 scheduleAmount

@@ -29,8 +29,8 @@
 //! }
 //! ```
 //!
-//! Five longer ones stand in the [cookbook]: the balance of a card, a loan with a missed payment, offers, an agreement and whether it is
-//! kept, many accounts.
+//! Six longer ones stand in the [cookbook]: the balance of a card, a loan with a missed payment, offers, an agreement and whether it is
+//! kept, many accounts, and everything about one account in one answer.
 //!
 //! # The rooms, in the order in which data passes through them
 //!
@@ -50,6 +50,7 @@
 //! | [`agreement`] | an accepted offer, frozen; its follow-up, breach, renegotiation and pages |
 //! | [`casework`] | the work beside the figures: states, chained records, contact, checklists, retention |
 //! | [`document`] [`digest`] | what pages are made of, and the fingerprint of a text |
+//! | [`case`] | everything at once: one account, what is asked about it on a day, and an [`Answer`](case::Answer) with all of the above, reasons in words |
 //! | [`choice`] | which offer each account gets, within a budget of concessions |
 //! | [`portfolio`] | many accounts at once, from borrowed columns |
 //! | [`wire`] | the JSON contract: a case document in, a report document out |
@@ -61,9 +62,10 @@
 //!
 //! | feature | default | brings |
 //! |---|---|---|
-//! | `std` | yes | the standard library, which `json` needs; implies `alloc` |
+//! | `std` | yes | [`case`], and the standard library, which `json` needs; implies `alloc` |
 //! | `alloc` | by `std` | [`agreement`], [`casework`], [`choice`], [`document`], [`offer`], [`portfolio`], [`ledger::Ledger`], explanations |
 //! | `decimal` | yes | [`Money`] and [`Rate`] from and to `rust_decimal::Decimal` |
+//! | `negotiation` | yes | the keys `budget`, `offers`, `agreement` and `casework` of a case document; without it a smaller module reads balances alone |
 //! | `json` | yes | [`wire`], and reading rulebooks and policies: the built-in law is [`rulebook::Rulebook::china`] |
 //! | `serde` | no | the values (`Money`, `Rate`, `Date`, `Component`, ..) in serde's data model, as texts and never as floats; positions, lines, events, terms, budgets, offers, verdicts and agreements are written, an answer as its report (with `json`) |
 //! | `schema` | no | the JSON Schemas of the case document and its report, made from the types |
@@ -153,7 +155,7 @@ pub use hardship::Hardship;
 pub use money::{Currency, Money, MoneyError};
 pub use rate::{Fraction, Rate, RateError, RatePeriod};
 pub use rounding::{Multiple, MultipleRounding, Remainder, Rounding, Split};
-pub use schedule::{ACCRUAL_UNIT, ScheduleError, accrual_per_unit, level_payment, month_interest};
+pub use schedule::{ACCRUAL_UNIT, LoanAccrued, ScheduleError, level_payment, month_interest};
 pub use supporting_document::SupportingDocument;
 pub use terms::{CardTerms, Order, TermsError};
 pub use words::{Language, Word};

@@ -176,6 +176,11 @@ impl Money {
         self.minor
     }
 
+    /// The same amount with the other sign.
+    pub(crate) const fn negated(self) -> Self {
+        Self { minor: self.minor.saturating_neg(), currency: self.currency }
+    }
+
     /// The minor units of an amount that need not be said: 0 where it is not.
     pub(crate) const fn minor_of(amount: Option<Self>) -> i64 {
         match amount {

@@ -138,6 +138,11 @@ impl Fraction {
         Self::from_parts(parts)
     }
 
+    /// So many ten-thousandths, for tables of the library: from 0 to 10.
+    pub(crate) const fn ten_thousandths(count: i64) -> Self {
+        Self { parts: count.saturating_mul(Self::SCALE / 10_000) }
+    }
+
     /// In parts of 10^-12.
     #[must_use]
     pub const fn parts(self) -> i64 {
@@ -198,6 +203,11 @@ pub struct Rate {
 }
 
 impl Rate {
+    /// What a judgment not performed in time bears: 0.0175 % a day.
+    pub(crate) const JUDGMENT: Self = Self { fraction: Fraction { parts: 175_000_000 }, period: RatePeriod::Daily };
+    /// No rate a day: that of frozen days.
+    #[cfg(feature = "alloc")]
+    pub(crate) const STILL: Self = Self { fraction: Fraction::ZERO, period: RatePeriod::Daily };
     /// How many decimals a rate keeps.
     pub const DECIMALS: usize = 12;
     /// Nothing a year.

@@ -13,6 +13,7 @@
 
 // Semantics: [value-4] [value-5].
 
+use crate::money::Money;
 use crate::words::keys;
 use core::cmp::Ordering;
 
@@ -146,16 +147,15 @@ impl Split {
         self.remainder
     }
 
-    /// What every part is but the one that absorbs; `None` where `parts` is 0.
+    /// What every part is but the one that absorbs, in minor units; `None` where `parts` is 0.
     ///
     /// # Rounding
     /// By the split's rounding.
-    #[must_use]
-    pub fn each(self, total: i64, parts: u32) -> Option<i64> {
+    pub(crate) fn each_minor(self, total: i64, parts: u32) -> Option<i64> {
         self.rounding.quotient(i128::from(total), i128::from(parts))
     }
 
-    /// Part `index` (from 0) of `parts` of `total` minor units.
+    /// Part `index` (from 0) of `parts` of an amount.
     ///
     /// `None` where `parts` is 0 or `index` is not below it.
     ///
@@ -163,16 +163,24 @@ impl Split {
     /// Each part by the split's rounding; the first or last part is what the others leave.
     ///
     /// ```
-    /// use arrears::Split;
-    /// let parts: Vec<_> = (0..3).map(|i| Split::STANDARD.part(20_000, 3, i).unwrap()).collect();
-    /// assert_eq!(parts, [6_666, 6_666, 6_668]);
+    /// use arrears::{Currency, Money, Split};
+    /// let total = Money::parse("200.00", Currency::CNY)?;
+    /// let part = |index| Split::STANDARD.part(total, 3, index).map(|part| part.to_string());
+    /// assert_eq!((part(0), part(2)), (Some("66.66".into()), Some("66.68".into())));
+    /// # Ok::<(), arrears::MoneyError>(())
     /// ```
     #[must_use]
-    pub fn part(self, total: i64, parts: u32, index: u32) -> Option<i64> {
+    pub fn part(self, total: Money, parts: u32, index: u32) -> Option<Money> {
+        let minor = self.part_minor(total.minor(), parts, index)?;
+        Money::from_minor(minor, total.currency()).ok()
+    }
+
+    /// The same in minor units.
+    pub(crate) fn part_minor(self, total: i64, parts: u32, index: u32) -> Option<i64> {
         if index >= parts {
             return None;
         }
-        let each = self.each(total, parts)?;
+        let each = self.each_minor(total, parts)?;
         let absorbing = match self.remainder {
             Remainder::Last => parts.checked_sub(1)?,
             Remainder::First => 0,
@@ -202,28 +210,30 @@ keys! {
 /// Whole multiples of an amount, such as whole dollars.
 ///
 /// ```
-/// use arrears::{Multiple, MultipleRounding};
-/// let dollars = Multiple::new(100, MultipleRounding::Down).unwrap();
-/// assert_eq!(dollars.nearest(3_233, 1), Some(3_200));
-/// assert_eq!(Multiple::new(0, MultipleRounding::Up), None);
+/// use arrears::{Currency, Money, Multiple, MultipleRounding};
+/// let dollar = Money::parse("1.00", Currency::USD)?;
+/// let dollars = Multiple::new(dollar, MultipleRounding::Down).unwrap();
+/// assert_eq!((dollars.amount(), dollars.rounding()), (dollar, MultipleRounding::Down)); // 32.33 becomes 32.00
+/// assert_eq!(Multiple::new(Money::zero(Currency::USD), MultipleRounding::Up), None);
+/// # Ok::<(), arrears::MoneyError>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Multiple {
-    minor: i64,
+    amount: Money,
     rounding: MultipleRounding,
 }
 
 impl Multiple {
-    /// Multiples of so many minor units; `None` below 1.
+    /// Multiples of an amount; `None` where that is not above zero.
     #[must_use]
-    pub const fn new(minor: i64, rounding: MultipleRounding) -> Option<Self> {
-        if minor < 1 { None } else { Some(Self { minor, rounding }) }
+    pub const fn new(amount: Money, rounding: MultipleRounding) -> Option<Self> {
+        if amount.minor() < 1 { None } else { Some(Self { amount, rounding }) }
     }
 
-    /// The multiple, in minor units.
+    /// The amount that others become multiples of.
     #[must_use]
-    pub const fn minor(self) -> i64 {
-        self.minor
+    pub const fn amount(self) -> Money {
+        self.amount
     }
 
     /// Which way an amount goes to it.
@@ -236,9 +246,8 @@ impl Multiple {
     ///
     /// # Rounding
     /// To the multiple, once.
-    #[must_use]
-    pub fn nearest(self, parts: i128, scale: i64) -> Option<i64> {
-        let unit = i128::from(self.minor).checked_mul(i128::from(scale))?;
+    pub(crate) fn nearest(self, parts: i128, scale: i64) -> Option<i64> {
+        let unit = i128::from(self.amount.minor()).checked_mul(i128::from(scale))?;
         let times = match self.rounding {
             MultipleRounding::Down => Rounding::TowardZero.quotient(parts, unit)?,
             MultipleRounding::HalfUp => Rounding::HalfUp.quotient(parts, unit)?,
@@ -248,7 +257,7 @@ impl Multiple {
                 if is_whole { down } else { down.checked_add(1)? }
             }
         };
-        times.checked_mul(self.minor)
+        times.checked_mul(self.amount.minor())
     }
 }
 
@@ -289,12 +298,12 @@ mod tests {
     #[test]
     fn the_printed_split_of_40000_in_24() {
         let half_up = Split::new(Rounding::HalfUp, Remainder::Last);
-        assert_eq!(half_up.part(4_000_000, 24, 0), Some(166_667));
-        assert_eq!(half_up.part(4_000_000, 24, 23), Some(166_659));
-        assert_eq!(Split::STANDARD.part(4_000_000, 24, 23), Some(166_682));
+        assert_eq!(half_up.part_minor(4_000_000, 24, 0), Some(166_667));
+        assert_eq!(half_up.part_minor(4_000_000, 24, 23), Some(166_659));
+        assert_eq!(Split::STANDARD.part_minor(4_000_000, 24, 23), Some(166_682));
         let first = Split::new(Rounding::TowardZero, Remainder::First);
-        assert_eq!(first.part(20_000, 3, 0), Some(6_668));
-        assert_eq!(first.part(20_000, 3, 3), None);
-        assert_eq!(first.part(20_000, 0, 0), None);
+        assert_eq!(first.part_minor(20_000, 3, 0), Some(6_668));
+        assert_eq!(first.part_minor(20_000, 3, 3), None);
+        assert_eq!(first.part_minor(20_000, 0, 0), None);
     }
 }

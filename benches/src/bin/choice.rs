@@ -22,9 +22,9 @@ fn main() {
         println!(
             "{accounts:>9} {:>9} {:>15} {:>15} {:>9} {share:>7} x e-9 {seconds:>9.2}",
             certificate.accounts(),
-            certificate.conceded(),
-            value.minor_down(),
-            gap.minor_up(),
+            certificate.conceded().minor(),
+            value.millionths().div_euclid(1_000_000),
+            gap.millionths().div_ceil(1_000_000),
         );
     }
 }

@@ -118,14 +118,14 @@ impl Output {
     }
 
     fn by_component(&mut self, row: &Row<'_>, found: &Found) {
-        let sides = found.position.billed_minors().iter().zip(found.position.unbilled_minors());
-        for (component, (billed, unbilled)) in Component::ALL.iter().zip(sides) {
-            if *billed != 0 || *unbilled != 0 {
+        for component in Component::ALL {
+            let (billed, unbilled) = (found.position.billed(component), found.position.unbilled(component));
+            if billed.minor() != 0 || unbilled.minor() != 0 {
                 self.of_account.append_value(row.account);
                 self.of_day.append_option(row.as_of);
                 self.component.append_value(component.name());
-                self.billed.append_value(*billed);
-                self.unbilled.append_value(*unbilled);
+                self.billed.append_value(billed.minor());
+                self.unbilled.append_value(unbilled.minor());
             }
         }
     }

@@ -48,8 +48,12 @@ fn the_book_of_rules_in_a_table() {
         assert_eq!(picks(&chosen), expected);
         let certificate = chosen.certificate;
         assert_eq!(
-            (certificate.conceded(), certificate.value().minor_down(), certificate.upper_bound().minor_up()),
-            (10_000, 75_000, 83_000)
+            (
+                certificate.conceded().to_string(),
+                certificate.value().rounded_down(Currency::CNY).unwrap().to_string(),
+                certificate.upper_bound().rounded_up(Currency::CNY).unwrap().to_string()
+            ),
+            ("100.00".to_owned(), "750.00".to_owned(), "830.00".to_owned())
         );
     }
 }

@@ -218,8 +218,8 @@ def _run(sides: Mapping[str, DataFrame | None], events: DataFrame, question: _Qu
     given = {name: frame for name, frame in sides.items() if frame is not None}
     columns = _schema(question)
     # A table that is wrong in its columns is wrong before anything runs.
-    empty = {name: to_arrow_schema(frame.schema).empty_table() for name, frame in given.items()}
-    _ask(empty, to_arrow_schema(events.schema).empty_table(), question)
+    empty = {name: _empty(to_arrow_schema(frame.schema)) for name, frame in given.items()}
+    _ask(empty, _empty(to_arrow_schema(events.schema)), question)
 
     def bucketed(frame: DataFrame) -> DataFrame:
         return frame.withColumn("__bucket", F.pmod(F.xxhash64(F.col("account")), F.lit(buckets)))
@@ -229,7 +229,7 @@ def _run(sides: Mapping[str, DataFrame | None], events: DataFrame, question: _Qu
     for name, frame in given.items():
         renamed = bucketed(frame)
         for column in frame.columns:
-            renamed = renamed.withColumnRenamed(column, f"{name}.{column}")
+            renamed = renamed.withColumnRenamed(column, f"{name}__{column}")
         tagged.append(renamed.withColumn("__table", F.lit(name)))
     whole = tagged[0]
     for frame in tagged[1:]:
@@ -242,7 +242,7 @@ def _run(sides: Mapping[str, DataFrame | None], events: DataFrame, question: _Qu
         tables = {}
         for name, own in names.items():
             rows = left.filter(pc.equal(left.column("__table"), name))
-            tables[name] = rows.select([f"{name}.{column}" for column in own]).rename_columns(own)
+            tables[name] = rows.select([f"{name}__{column}" for column in own]).rename_columns(own)
         try:
             return _ask(tables, right.drop_columns(["__bucket"]), question)
         except arrears.BadTable as error:
@@ -250,6 +250,13 @@ def _run(sides: Mapping[str, DataFrame | None], events: DataFrame, question: _Qu
 
     sides_of = whole.groupBy("__bucket").cogroup(bucketed(events).groupBy("__bucket"))
     return sides_of.applyInArrow(answer, ", ".join(f"`{name}` {kind}" for name, kind in columns.items()))
+
+
+def _empty(schema: pa.Schema) -> Any:
+    """A table of no rows that still tells its columns."""
+    import pyarrow as pa
+
+    return pa.RecordBatchReader.from_batches(schema, [pa.RecordBatch.from_pylist([], schema=schema)])
 
 
 def _schema(question: _Question) -> dict[str, str]:
@@ -260,7 +267,7 @@ def _schema(question: _Question) -> dict[str, str]:
     return tables[table]
 
 
-def _ask(tables: Mapping[str, pa.Table], events: pa.Table, question: _Question) -> pa.Table:
+def _ask(tables: Mapping[str, Any], events: Any, question: _Question) -> pa.Table:
     """The table wanted of one bucket, in the types of its schema; rows of no account with it where it has errors."""
     import pyarrow as pa
 

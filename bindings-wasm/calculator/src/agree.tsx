@@ -52,7 +52,8 @@ export function Agree({ draft, change, offer, currency, wish }: Props) {
     if (!answer.report) return setFault(answer.fault);
     const { canonicalText, digest } = answer.report.agreement ?? {};
     change((old) => ({ ...old, agreement: { signed: { canonicalText, digest }, ...("previous" in agreement && { previous: agreement.previous }) } }));
-    folds.set("agree", false);
+    // What led to it has been done.
+    for (const id of ["carry", "plans", "propose", "plan", "agree", "talk"]) folds.set(id, false);
     folds.set("mine", true);
     toSection("mine");
   };

@@ -89,7 +89,7 @@ export function callScript(facts: Facts): Letter {
       heading("To begin"),
       paragraph(`Good day, I am a customer of ${issuer} and would like to agree on how to repay. May I have your name and staff number? Please record this call.`),
       heading("Where I stand"),
-      paragraph(`As of today I owe ${owed}${days > 0 ? `, ${days} days late since ${since}` : "; nothing is late yet"}. ${reason ? `It is hard to pay because of: ${reason}. ` : ""}I want to repay and I do not avoid the debt.`),
+      paragraph(`As of today I owe ${owed}${days > 0 ? `, ${days} days late since ${since}` : "; nothing is late yet"}. ${reason ? `Why it is hard to pay: ${reason}. ` : ""}I want to repay and I do not avoid the debt.`),
       heading("What I ask for"),
       list([
         ...(plan ? [`${plan.name}: ${plan.down ? `${plan.down} down, then ` : ""}${plan.count} payments of ${plan.each}, the first on ${plan.first}, ${plan.total} in all.`] : []),
@@ -166,7 +166,7 @@ export function application(facts: Facts): Letter {
       paragraph(`To: ${issuer}`),
       paragraph(`On ${day} I owe ${owed}${days > 0 ? `, ${days} days late since ${since}` : ""}, made up as follows:`),
       owedTable(facts),
-      paragraph(`${reason ? `Because of ${reason} I` : "I"} cannot pay as agreed now, and I want to repay. ${monthly ? `By my budget a month has ${monthly} for it${lump ? `, and ${lump} can be paid at once` : ""}.` : ""}`),
+      paragraph(`I cannot pay as agreed now${reason ? ` (${reason})` : ""}, and I want to repay. ${monthly ? `By my budget a month has ${monthly} for it${lump ? `, and ${lump} can be paid at once` : ""}.` : ""}`),
       ...(plan
         ? [
             heading("The plan I ask for"),

@@ -5,7 +5,7 @@ import type { Shelf } from "./shelf.js";
 
 export function Notices({ shelf, isExample, startEmpty }: { readonly shelf: Shelf; readonly isExample: boolean; readonly startEmpty: () => void }) {
   const { t } = usePage();
-  const { unread, rival, undo } = shelf;
+  const { unread, rival, undo, isUnkept } = shelf;
   return (
     <>
       {unread !== null && (
@@ -33,6 +33,11 @@ export function Notices({ shelf, isExample, startEmpty }: { readonly shelf: Shel
             </button>
           </div>
         </div>
+      )}
+      {isUnkept && (
+        <p class="mend" role="alert" id="unkept">
+          {t("unkept")}
+        </p>
       )}
       {undo && (
         <p class="banner" role="status" id="replaced">

@@ -21,6 +21,8 @@ export interface Shelf {
   /** What could not be read, and the way on without it. */
   readonly unread: string | null;
   readonly dropUnread: () => void;
+  /** Whether the browser would not keep what was written last. */
+  readonly isUnkept: boolean;
   /** Another tab wrote something else: its state, or this one's. */
   readonly rival: { readonly take: () => void; readonly keepMine: () => void } | null;
 }
@@ -29,6 +31,7 @@ export function useShelf(first: () => Draft): Shelf {
   const [start] = useState(() => found(first));
   const [kept, setKept] = useState(start.kept);
   const [unread, setUnread] = useState(start.unread);
+  const [isUnkept, setUnkept] = useState(false);
   const [rival, setRival] = useState<Kept | null>(null);
   const [replaced, setReplaced] = useState<Kept | null>(null);
   const revision = useRef(start.kept.revision);
@@ -41,7 +44,7 @@ export function useShelf(first: () => Draft): Shelf {
     if (other) return setRival(other);
     revision.current += 1;
     written.current = kept;
-    keep({ ...kept, revision: revision.current });
+    setUnkept(!keep({ ...kept, revision: revision.current }));
   }, [kept, unread, rival]);
 
   const take = (other: Kept) => {
@@ -100,6 +103,7 @@ export function useShelf(first: () => Draft): Shelf {
       update(() => replaced);
       setReplaced(null);
     }),
+    isUnkept,
     unread,
     dropUnread: () => {
       forget();

@@ -38,12 +38,14 @@ function read(store: Store, key: string): string | null {
   }
 }
 
-function write(store: Store, key: string, text: string | null): void {
+/** Whether the browser did it: it may be full, or keep nothing at all. */
+function write(store: Store, key: string, text: string | null): boolean {
   try {
     if (text === null) globalThis[store].removeItem(key);
     else globalThis[store].setItem(key, text);
+    return true;
   } catch {
-    // As above.
+    return false;
   }
 }
 
@@ -96,11 +98,13 @@ export function elsewhere(revision: number): Kept | null {
   return kept && kept.revision > revision ? kept : null;
 }
 
-export function keep(state: Kept): void {
+/** Keeps it where it is wished; whether the browser did. */
+export function keep(state: Kept): boolean {
   const text = JSON.stringify({ version: VERSION, ...state });
-  write("sessionStorage", KEY, text);
-  write("localStorage", KEY, state.stays ? text : null);
+  const isInTab = write("sessionStorage", KEY, text);
+  const isOnDevice = write("localStorage", KEY, state.stays ? text : null);
   write("localStorage", FIRST_KEY, null);
+  return state.stays ? isOnDevice : isInTab;
 }
 
 /** Nothing is kept any more, here or on the device. */

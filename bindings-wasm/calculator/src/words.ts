@@ -53,6 +53,7 @@ export const WORDS = {
   replaced: both("What was here has been replaced.", "原有内容已被替换。"),
   undo: both("Bring it back", "恢复"),
   unread: both("What this browser had kept cannot be read: it is damaged or of another version. It is left as it is until you decide.", "浏览器中保存的内容无法读取：已损坏或版本不同。在您决定之前不会改动。"),
+  unkept: both("This browser does not keep it: it is full, or keeps nothing. Save the case as a file before the tab is closed.", "浏览器未能保存：空间已满或不允许保存。关闭标签页前请将案例存为文件。"),
   saveKept: both("Save it as a file", "存为文件"),
   dropUnread: both("Go on without it", "弃用并继续"),
   rival: both("Another tab has changed what is kept on this device. Nothing is written until you choose.", "另一个标签页修改了本设备上保存的内容。在您选择之前不会写入。"),

@@ -113,6 +113,21 @@ async function twoTabs(page) {
   await second.close();
 }
 
+/** A browser that is full or keeps nothing: the page says so, and goes on. */
+async function unkept(page) {
+  await page.evaluate(() => {
+    Storage.prototype.setItem = () => {
+      throw new DOMException("full", "QuotaExceededError");
+    };
+  });
+  await at(page, "events[0].amount").fill("31000.00");
+  await at(page, "events[0].amount").blur();
+  await page.locator("#unkept").waitFor();
+  assert.match(await page.locator("#unkept").innerText(), /Save the case as a file/);
+  assert.equal(await at(page, "events[0].amount").inputValue(), "31000.00");
+  await page.getByRole("button", { name: "Save case" }).waitFor();
+}
+
 export async function kept({ visit }) {
   let count = 0;
   await visit({}, wished);
@@ -121,5 +136,6 @@ export async function kept({ visit }) {
     troubles.length = 0;
   });
   await visit({}, twoTabs);
-  return `kept only where wished, cleared, brought back; ${count} ways of damage survived; two tabs told of each other`;
+  await visit({}, unkept);
+  return `kept only where wished, cleared, brought back; ${count} ways of damage survived; two tabs told of each other; a browser that keeps nothing is told of`;
 }

@@ -2,9 +2,9 @@
 
 use std::io::{self, Write};
 
-use arrears::SupportingDocument;
 use arrears::casework::State;
 use arrears::rulebook::{Person, RecordKind};
+use arrears::{Hardship, SupportingDocument};
 use serde_json::Value;
 
 use super::page::{Page, list, padded, text};
@@ -20,29 +20,84 @@ impl Page<'_> {
         writeln!(out, "  {}", self.both(work, "/state/text"))?;
         for step in list(work, "/next") {
             let to = self.named(&text(step, "/to"), |key| State::from_key(key).map(State::word));
-            writeln!(out, "    -> {} {}", padded(&to, 20), self.both(step, "/reason"))?;
+            writeln!(out, "    -> {} {}", padded(&to, 24), self.both(step, "/reason"))?;
         }
-        writeln!(out, "  {} {}", self.say("head", "链尾"), text(work, "/verification/head"))?;
+        let head = text(work, "/verification/head");
+        self.line(out, format_args!("  digest of the last record {head}"), format_args!("  末条记录摘要 {head}"))?;
         for record in list(work, "/records") {
             self.print_record(record, out)?;
+        }
+        for agency in list(work, "/agencies") {
+            let at = |key: &str| text(agency, &format!("/{key}"));
+            let (name, from, first) = (at("agency"), at("from/date"), at("firstContact"));
+            self.line(
+                out,
+                format_args!("  {name} collects since {from}; record of its first contact: {first}"),
+                format_args!("  {name}自{from}起受托催收；首次联系记录：{first}"),
+            )?;
         }
         if let Some(contact) = work.get("contact") {
             self.print_contact(contact, out)?;
         }
-        for needed in list(work, "/checklist/needed") {
-            let has =
-                if needed.get("metBy").is_some() { self.say("has", "已收") } else { self.say("missing", "缺少") };
-            writeln!(out, "  {} {}", padded(has, 8), self.both(needed, "/text"))?;
-        }
+        self.print_needed(work, "/checklist/needed", out)?;
         for kept in list(work, "/retention") {
             self.print_kept(kept, out)?;
         }
         Ok(())
     }
 
+    /// The documents asked for, each with whether it is there.
+    fn print_needed(&self, of: &Value, pointer: &str, out: &mut impl Write) -> io::Result<()> {
+        for needed in list(of, pointer) {
+            let has =
+                if needed.get("metBy").is_some() { self.say("has", "已收") } else { self.say("missing", "缺少") };
+            writeln!(out, "  {} {}", padded(has, 8), self.both(needed, "/text"))?;
+        }
+        Ok(())
+    }
+
+    /// What was handed in to ask for a plan: what is left in each month, and what the plan asks of it.
+    pub(crate) fn print_application(&self, out: &mut impl Write) -> io::Result<()> {
+        let Some(asked) = self.report.get("application") else { return Ok(()) };
+        let at = |key: &str| text(asked, &format!("/{key}"));
+        let hardship = self.named(&at("hardship"), |key| Hardship::from_key(key).map(Hardship::word));
+        self.line(out, format_args!("\nApplication: {hardship}"), format_args!("\n还款计划书：{hardship}"))?;
+        let (payment, payments, first, last, total) =
+            (at("plan/payment"), at("plan/payments"), at("plan/firstDue"), at("plan/lastDue"), at("plan/total"));
+        self.line(
+            out,
+            format_args!("  asks for {payments} payments of {payment}, {first} to {last}, {total} in all"),
+            format_args!("  申请{payments}期，每期{payment}，{first}至{last}，合计{total}"),
+        )?;
+        for ask in list(asked, "/asks") {
+            writeln!(out, "  {}", self.both(ask, "/text"))?;
+        }
+        let uncovered = at("uncovered");
+        if asked.get("uncovered").is_some() {
+            self.line(
+                out,
+                format_args!("  {uncovered} of what is owed today are not covered by it"),
+                format_args!("  按今日欠款计尚差{uncovered}"),
+            )?;
+        }
+        for month in list(asked, "/months") {
+            let at = |key: &str| text(month, &format!("/{key}"));
+            let name: String = at("month").chars().take(7).collect();
+            let (left, payment) = (at("left"), at("payment"));
+            let short = month.get("short") == Some(&Value::Bool(true));
+            let said = if short { self.say("  not enough", "  不足") } else { "" };
+            self.line(
+                out,
+                format_args!("  {name}  {left:>12} left, {payment:>12} to pay{said}"),
+                format_args!("  {name}  可用{left:>12}，计划还款{payment:>12}{said}"),
+            )?;
+        }
+        self.print_needed(asked, "/needed", out)
+    }
+
     fn print_record(&self, record: &Value, out: &mut impl Write) -> io::Result<()> {
         let at = |key: &str| text(record, &format!("/{key}"));
-        let about = ["to", "person", "supportingDocument", "record", "given"]
+        let about = ["to", "person", "supportingDocument", "record", "agency"]
             .map(|key| record.get(key).and_then(Value::as_str).map(|value| (key, value)));
         let about = about.into_iter().flatten().next().map_or_else(String::new, |(key, value)| {
             self.named(value, |value| match key {
@@ -52,19 +107,25 @@ impl Page<'_> {
                 _ => RecordKind::from_key(value).map(RecordKind::word),
             })
         });
+        let about = match (about.is_empty(), record.get("callsADay")) {
+            (true, Some(calls)) => calls.to_string(),
+            _ => about,
+        };
         let kind = at("kind");
-        let in_chinese = match kind.as_str() {
-            "step" => "进展",
-            "contact" => "联系",
-            "consent" => "授权",
-            "supportingDocument" => "收件",
-            "kept" => "留存",
-            "note" => "备注",
-            other => other,
+        let (in_english, in_chinese) = match kind.as_str() {
+            "step" => ("step", "进展"),
+            "contact" => ("contact", "联系"),
+            "consent" => ("consent", "授权"),
+            "contactAgreement" => ("agreed calls a day", "约定每日拨打次数"),
+            "agency" => ("agency", "催收机构"),
+            "supportingDocument" => ("received", "收件"),
+            "kept" => ("kept", "留存"),
+            "note" => ("note", "备注"),
+            other => (other, other),
         };
         let (number, date, time) = (at("number"), at("date"), at("time"));
         let digest: String = at("digest").chars().take(12).collect();
-        let (kind, about) = (padded(self.say(&kind, in_chinese), 8), padded(&about, 20));
+        let (kind, about) = (padded(self.say(in_english, in_chinese), 10), padded(&about, 26));
         writeln!(out, "  {number:>3}  {date} {time}  {kind}  {about}  {digest}..")
     }
 

@@ -14,7 +14,7 @@ impl Page<'_> {
         let (classification, classification_rules) =
             (self.classification(&at("classification")), at("classificationRules"));
         let order = match classification_rules.as_str() {
-            "order2023" => "the order of 2023",
+            "order2023" => "the order on classifying assets of 2023",
             "cardLadder2011" => "the card ladder of 2011",
             "stricter" => "the stricter of 2023 and 2011",
             "own" => "the lender's own ladder",
@@ -42,6 +42,13 @@ impl Page<'_> {
                 out,
                 format_args!("\nCredit history of 24 months: {payment_history} ..{end}"),
                 format_args!("\n24个月还款记录：{payment_history}（至{end}）"),
+            )?;
+            self.line(
+                out,
+                format_args!(
+                    "  * no account or nothing to report, N paid as due, 1 to 7 so many months late, C closed"
+                ),
+                format_args!("  *当月无还款记录，N正常还款，1至7逾期期数，C结清"),
             )?;
         }
         if self.report.pointer("/delinquency/borrower").is_some() {
@@ -96,10 +103,15 @@ impl Page<'_> {
         let passed = list(self.report, "/law/verdicts").filter(passes).count();
         let book = text(self.report, "/law/jurisdiction");
         let china = Rulebook::china().ok().filter(|china| china.jurisdiction() == book);
-        let name = china.as_ref().map_or(book.as_str(), |china| china.name().of(self.language));
+        let name = match (book.as_str(), china.as_ref()) {
+            (_, Some(china)) => china.name().of(self.language),
+            ("us", None) => self.say("United States", "美国"),
+            ("gb", None) => self.say("United Kingdom", "英国"),
+            (other, None) => other,
+        };
         self.line(
             out,
-            format_args!("\nThe law ({book}): {passed} rules hold"),
+            format_args!("\nThe law ({name}): {passed} rules hold"),
             format_args!("\n法规（{name}）：{passed}项符合"),
         )?;
         for verdict in list(self.report, "/law/verdicts").filter(|verdict| !passes(verdict)) {

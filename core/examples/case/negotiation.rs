@@ -52,6 +52,9 @@ impl Page<'_> {
             let key = text(change, "/term");
             let value = |pointer: &str| self.value(&key, &text(change, pointer));
             let (concession, offered, proposed) = (self.concession(&key), value("/offered"), value("/proposed"));
+            // A plan without a rate of its own goes on at the contract's.
+            let goes_on = key == "rate" && text(change, "/offered") == "-";
+            let offered = if goes_on { self.say("the contract's own", "按原合同").to_owned() } else { offered };
             self.line(
                 out,
                 format_args!("  {:26}{concession}: {offered} instead of {proposed}", ""),

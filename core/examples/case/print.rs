@@ -22,6 +22,7 @@ pub(crate) fn print(page: Page<'_>, out: &mut impl Write) -> io::Result<()> {
     page.print_title(out)?;
     page.print_summary(out)?;
     page.print_budget(out)?;
+    page.print_application(out)?;
     page.print_offers(out)?;
     page.print_agreement(out)?;
     page.print_components(out)?;

@@ -2,10 +2,20 @@
 
 use std::io::{self, Write};
 
+use serde_json::Value;
+
 use super::page::{Page, is_not_zero, list, padded, text};
 
 impl Page<'_> {
     pub(crate) fn print_summary(&self, out: &mut impl Write) -> io::Result<()> {
+        if self.has_agreement() {
+            self.print_owed_under_agreement(out)?;
+            self.print_deadlines(out)?;
+            self.print_agreement_in_short(out)?;
+            self.print_owed(out)?;
+            self.print_lateness(out)?;
+            return self.print_class(out);
+        }
         self.print_owed(out)?;
         self.print_deadlines(out)?;
         self.print_lateness(out)?;
@@ -14,9 +24,33 @@ impl Page<'_> {
         self.print_agreement_in_short(out)
     }
 
+    /// Whether what is owed follows from an agreement that is kept or completed, and not from the account alone.
+    fn has_agreement(&self) -> bool {
+        matches!(text(self.report, "/agreement/followUp/status").as_str(), "onTrack" | "pastDue" | "completed")
+    }
+
+    fn print_owed_under_agreement(&self, out: &mut impl Write) -> io::Result<()> {
+        let at = |key: &str| text(self.report, &format!("/agreement/followUp/{key}"));
+        let (day, owed) = (at("asOf"), at("totalOwed"));
+        self.line(
+            out,
+            format_args!("\nOwed under the agreement on {day}"),
+            format_args!("\n协议项下欠款（截至{day}）"),
+        )?;
+        writeln!(out, "  {}{owed:>16}", padded(self.say("to pay it all", "全部结清需还"), 26))
+    }
+
     fn print_owed(&self, out: &mut impl Write) -> io::Result<()> {
         let day = text(self.report, "/asOf");
-        self.line(out, format_args!("\nOwed on {day}"), format_args!("\n欠款（截至{day}）"))?;
+        if self.has_agreement() {
+            self.line(
+                out,
+                format_args!("\nHad there been no agreement, owed on {day}"),
+                format_args!("\n如无协议，欠款（截至{day}）"),
+            )?;
+        } else {
+            self.line(out, format_args!("\nOwed on {day}"), format_args!("\n欠款（截至{day}）"))?;
+        }
         let rows = [
             ("payoff", "to pay it all", "全部结清需还"),
             ("posted", "of it posted", "其中已入账"),
@@ -49,7 +83,9 @@ impl Page<'_> {
 
     fn print_deadlines(&self, out: &mut impl Write) -> io::Result<()> {
         writeln!(out, "\n{}", self.say("What to pay by when", "近期应还款项"))?;
-        for deadline in list(self.report, "/deadlines") {
+        // Day 91 says the same as the bucket that begins with it.
+        let says_more = |deadline: &&Value| text(deadline, "/bucket") != "m4";
+        for deadline in list(self.report, "/deadlines").filter(says_more) {
             writeln!(out, "  {}", self.both(deadline, "/text"))?;
         }
         for note in list(self.report, "/notes") {

@@ -55,6 +55,13 @@ impl Owed {
         Money::saturating(self.total_minor(), self.currency)
     }
 
+    /// All of it but principal and the cost of enforcing the claim: what a cap on charges is about.
+    #[must_use]
+    pub fn charges(&self) -> Money {
+        let other = self.classes.get(Class::Principal).saturating_add(self.classes.get(Class::Cost));
+        Money::saturating(self.total_minor().saturating_sub(other), self.currency)
+    }
+
     pub(super) fn total_minor(&self) -> i64 {
         self.classes.sum().saturating_add(self.interest).saturating_add(self.since_breach)
     }

@@ -1,16 +1,8 @@
 //! How an amount was found, where balance x rate x days does not say it.
 
 use crate::accrual::Accrued;
+use crate::money::Money;
 use crate::rate::Fraction;
-
-/// The least interest that is charged where any was earned, in minor units; 0 for none.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub struct LeastInterest {
-    /// On purchases.
-    pub purchase: i64,
-    /// On cash advances.
-    pub cash: i64,
-}
 
 /// Interest of one class that was raised to the least charge.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,26 +10,26 @@ pub struct LeastInterest {
 pub struct Raised {
     /// What was earned, exactly.
     pub exact: Accrued,
-    /// The least charge, in minor units.
-    pub least: i64,
+    /// The least charge.
+    pub least: Money,
 }
 
 #[cfg(feature = "alloc")]
 impl Raised {
     /// What `least` made of `exact`, where that is more.
-    pub(super) fn of(exact: Accrued, least: i64) -> Option<Self> {
-        let raised = exact.at_least(least)?;
+    pub(super) fn of(exact: Accrued, least: Money) -> Option<Self> {
+        let raised = exact.at_least(least.minor())?;
         (raised > exact).then_some(Self { exact, least })
     }
 }
 
-/// How a part of an instalment plan, or its settlement, came to its amount. Amounts are minor units.
+/// How a part of an instalment plan, or its settlement, came to its amount.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PartBasis {
     /// Principal in equal parts: `amount` / `of`, by the split of the terms.
     Share {
         /// The plan's principal.
-        amount: i64,
+        amount: Money,
         /// Into how many parts.
         of: u32,
     },
@@ -46,21 +38,21 @@ pub enum PartBasis {
     /// What a level payment leaves after its interest.
     Level {
         /// The payment of each part.
-        payment: i64,
+        payment: Money,
         /// The interest in it.
-        interest: i64,
+        interest: Money,
     },
     /// A share of an amount: a fee.
     Fee {
         /// Of what.
-        base: i64,
+        base: Money,
         /// The share.
         rate: Fraction,
     },
     /// A twelfth of a year's interest.
     Twelfth {
         /// Principal not yet billed.
-        base: i64,
+        base: Money,
         /// The annual rate.
         annual: Fraction,
     },

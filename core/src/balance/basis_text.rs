@@ -7,6 +7,7 @@ use super::basis::{PartBasis, Raised};
 use super::line_text::{Words, in_units};
 use crate::accrual::Accrued;
 use crate::component::Component;
+use crate::money::Money;
 use crate::rate::{Fraction, Rate, RatePeriod};
 use crate::terms::LateFeeBound;
 
@@ -14,13 +15,13 @@ impl Words {
     /// `5% of 1066.19 missing from the minimum payment, cut to the cap; miss 1 in a row`.
     pub(super) fn card_late_fee(
         &mut self,
-        amount: i64,
-        (shortfall, rate, bound): (i64, Fraction, Option<LateFeeBound>),
+        amount: Money,
+        (shortfall, rate, bound): (Money, Fraction, Option<LateFeeBound>),
         missed_payments: u32,
     ) -> fmt::Result {
         self.late_fee_name(amount)?;
         if !bound.is_some_and(LateFeeBound::replaces_rate) {
-            let (shortfall, percent) = (self.money(shortfall), percent(rate));
+            let percent = percent(rate);
             self.say(
                 format_args!("{percent} of {shortfall} missing from the minimum payment"),
                 format_args!("最低还款额未还部分{shortfall} × {percent}"),
@@ -33,11 +34,11 @@ impl Words {
     /// `5% of 1066.19 of the instalment unpaid after grace`.
     pub(super) fn loan_late_fee(
         &mut self,
-        amount: i64,
-        (unpaid, rate, bound): (i64, Fraction, Option<LateFeeBound>),
+        amount: Money,
+        (unpaid, rate, bound): (Money, Fraction, Option<LateFeeBound>),
     ) -> fmt::Result {
         self.late_fee_name(amount)?;
-        let (unpaid, percent) = (self.money(unpaid), percent(rate));
+        let percent = percent(rate);
         self.say(
             format_args!("{percent} of {unpaid} of the instalment unpaid after grace"),
             format_args!("宽限期满当期未还{unpaid} × {percent}"),
@@ -45,8 +46,8 @@ impl Words {
         self.late_fee_bound(bound)
     }
 
-    fn late_fee_name(&mut self, amount: i64) -> fmt::Result {
-        let (name, amount) = (self.name(Component::LateFee, self.day), self.money(amount));
+    fn late_fee_name(&mut self, amount: Money) -> fmt::Result {
+        let name = self.name(Component::LateFee, self.day);
         self.say(format_args!("{name} +{amount}: "), format_args!("{name} +{amount}："))
     }
 
@@ -62,14 +63,12 @@ impl Words {
     pub(super) fn part_basis(&mut self, basis: PartBasis) -> fmt::Result {
         let times = self.pick("x", "×");
         match basis {
-            PartBasis::Share { amount, of } => write!(self.out, "{} / {of}", self.money(amount)),
+            PartBasis::Share { amount, of } => write!(self.out, "{amount} / {of}"),
             PartBasis::Rest => self.out.write_str(self.pick("all that was not billed yet", "未出账本金全部")),
-            PartBasis::Level { payment, interest } => {
-                write!(self.out, "{} - {}", self.money(payment), self.money(interest))
-            }
-            PartBasis::Fee { base, rate } => write!(self.out, "{} {times} {}", self.money(base), percent(rate)),
+            PartBasis::Level { payment, interest } => write!(self.out, "{payment} - {interest}"),
+            PartBasis::Fee { base, rate } => write!(self.out, "{base} {times} {}", percent(rate)),
             PartBasis::Twelfth { base, annual } => {
-                write!(self.out, "{} {times} {} / 12", self.money(base), percent(annual))
+                write!(self.out, "{base} {times} {} / 12", percent(annual))
             }
         }
     }
@@ -87,7 +86,6 @@ impl Words {
     pub(super) fn raised(&mut self, by: Component, raised: Option<Raised>) -> fmt::Result {
         let Some(Raised { exact, least }) = raised else { return Ok(()) };
         let (exact, name) = (in_units(exact, self.currency.decimals()), by.word().of(self.language));
-        let least = self.money(least);
         self.say(
             format_args!("; {exact} earned by {name}, raised to the least charge of {least}"),
             format_args!("；{name}计息{exact}，按最低收费{least}计"),

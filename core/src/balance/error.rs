@@ -112,20 +112,20 @@ pub enum ReplayFault {
     #[error("the account owes more than {} minor units", Money::MAX_MINOR)]
     OwedTooLarge,
     /// A waiver of more than is posted and unpaid.
-    #[error("waives {asked} minor units where {owed} are posted and unpaid")]
+    #[error("waives {asked} where {owed} is posted and unpaid")]
     WaiverTooLarge {
-        /// Minor units to be waived.
-        asked: i64,
-        /// Minor units posted and unpaid of those components.
-        owed: i64,
+        /// What is to be waived.
+        asked: Money,
+        /// What is posted and unpaid of those components.
+        owed: Money,
     },
     /// A conversion of more than the purchases posted and unpaid.
-    #[error("converts {asked} minor units where {owed} of purchases are unpaid")]
+    #[error("converts {asked} where {owed} of purchases is unpaid")]
     ConversionTooLarge {
-        /// Minor units to be converted.
-        asked: i64,
-        /// Minor units of purchases posted and unpaid.
-        owed: i64,
+        /// What is to be converted.
+        asked: Money,
+        /// What is posted and unpaid of purchases.
+        owed: Money,
     },
     /// A settlement of a plan with nothing left to bill, or with no plan at all.
     #[error("settles a plan with nothing left to bill")]
@@ -138,28 +138,28 @@ pub enum ReplayFault {
     WrongKind,
     /// A disbursement beyond what may be drawn, a first one on another day than the terms say or below their down payment,
     /// or one with nothing left to fall due.
-    #[error("at most {principal} minor units are paid out, first on {day}, then while principal is to fall due")]
+    #[error("at most {principal} is paid out, first on {day}, then while principal is to fall due")]
     Disbursement {
         /// Principal of the terms: what may be drawn.
-        principal: i64,
+        principal: Money,
         /// The day of the terms.
         day: Date,
     },
     /// A judgment of more than is posted and unpaid.
-    #[error("judges {asked} minor units where {owed} are posted and unpaid")]
+    #[error("judges {asked} where {owed} is posted and unpaid")]
     JudgmentTooLarge {
-        /// Minor units judged.
-        asked: i64,
-        /// Minor units posted and unpaid of those components.
-        owed: i64,
+        /// What is judged.
+        asked: Money,
+        /// What is posted and unpaid of those components.
+        owed: Money,
     },
     /// A dispute of more than is unpaid of its purchase.
-    #[error("disputes {asked} minor units where {owed} of the purchase are unpaid")]
+    #[error("disputes {asked} where {owed} of the purchase is unpaid")]
     DisputeTooLarge {
-        /// Minor units disputed.
-        asked: i64,
-        /// Minor units unpaid of the purchase.
-        owed: i64,
+        /// What is disputed.
+        asked: Money,
+        /// What is unpaid of the purchase.
+        owed: Money,
     },
     /// A second judgment.
     #[error("the account is judged already: reverse that judgment first")]
@@ -179,23 +179,23 @@ pub enum ReplayFault {
     #[error("an early repayment that leaves principal says what it keeps: the term or the payment")]
     KeepMissing,
     /// A refund of more credit than there is.
-    #[error("pays out {asked} minor units of a credit of {credit}")]
+    #[error("pays out {asked} of a credit of {credit}")]
     CreditRefundTooLarge {
-        /// Minor units to be paid out.
-        asked: i64,
-        /// Minor units of credit.
-        credit: i64,
+        /// What is to be paid out.
+        asked: Money,
+        /// The credit.
+        credit: Money,
     },
     /// A change of the payment with no instalment left to fall due.
     #[error("no instalment is left whose payment could change")]
     NoInstalmentRunning,
     /// A chargeback of more than was received.
-    #[error("charges back {asked} minor units where {received} were received")]
+    #[error("charges back {asked} where {received} was received")]
     ChargebackTooLarge {
-        /// Minor units to be charged back.
-        asked: i64,
-        /// Minor units received and not charged back before.
-        received: i64,
+        /// What is to be charged back.
+        asked: Money,
+        /// What was received and not charged back before.
+        received: Money,
     },
     /// A chargeback where instalments are paid one after another.
     #[error("a payment is charged back only where payments fall over groups first")]

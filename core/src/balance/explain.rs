@@ -2,15 +2,16 @@
 
 use alloc::vec::Vec;
 
-use super::basis::{LeastInterest, Raised};
+use super::basis::Raised;
 use super::line::{Interest, Line, PaymentApplication, Segment, What};
-use super::loan::{LoanWhat, Told, cut_by_rate, take_pieces};
-use super::record::{AllocationSource, Cause, Earned, Earner, LoanSegment, Note, Recorder, When};
+use super::loan::{LoanSegment, LoanWhat, Told, cut_by_rate, take_pieces};
+use super::record::{AllocationSource, Cause, Earned, Earner, LeastInterest, LoanPiece, Note, Recorder, When};
 use crate::accrual::Accrued;
 use crate::calendar::Date;
 use crate::component::Component;
-use crate::money::Currency;
-use crate::rate::Rate;
+use crate::money::{Currency, Money};
+use crate::rate::{Fraction, Rate, RatePeriod};
+use crate::schedule::LoanAccrued;
 use crate::sort::sort_by_key;
 
 /// Listens to a replay and keeps its lines.
@@ -27,8 +28,8 @@ pub struct Explanation {
     /// Earned before an account that begins in the middle does.
     brought: Vec<(When, Earner, Accrued)>,
     brought_loan: Vec<BroughtLoan>,
-    loan_segments: Vec<LoanSegment>,
-    carried: i128,
+    loan_segments: Vec<LoanPiece>,
+    carried: LoanAccrued,
     overdue_rates: Vec<(Component, Date, Option<Rate>)>,
 }
 
@@ -61,7 +62,7 @@ impl Explanation {
             brought: Vec::new(),
             brought_loan: Vec::new(),
             loan_segments: Vec::new(),
-            carried: 0,
+            carried: LoanAccrued::ZERO,
             overdue_rates: Vec::new(),
         }
     }
@@ -70,6 +71,11 @@ impl Explanation {
     #[must_use]
     pub fn into_lines(self) -> Vec<Line> {
         self.lines
+    }
+
+    // INVARIANT: amounts of lines were posted or balances, so they are amounts.
+    const fn money(&self, minor: i64) -> Money {
+        Money::saturating(minor, self.currency)
     }
 
     fn push(&mut self, day: Date, what: What) {
@@ -82,13 +88,14 @@ impl Explanation {
         day: Date,
         by: AllocationSource,
         late: i32,
-    ) -> Option<(&mut i64, &mut Vec<PaymentApplication>, &mut i64)> {
+    ) -> Option<(&mut Money, &mut Vec<PaymentApplication>, &mut Money)> {
         let goes_on = self.lines.last().is_some_and(
             |line| matches!(&line.what, What::Allocation { source, .. } if *source == by && line.day == day),
         );
         if !goes_on {
-            let applications = Vec::new();
-            self.push(day, What::Allocation { source: by, amount: 0, days_past_due: late, applications, credit: 0 });
+            let (nothing, applications) = (self.money(0), Vec::new());
+            let (amount, credit) = (nothing, nothing);
+            self.push(day, What::Allocation { source: by, amount, days_past_due: late, applications, credit });
         }
         match &mut self.lines.last_mut()?.what {
             What::Allocation { amount, applications, credit, .. } => Some((amount, applications, credit)),
@@ -103,6 +110,7 @@ impl Explanation {
             segments.extend(self.segments(*earner, loan_segments.map(|(_, earned)| *earned)));
         }
         let brought_forward = self.brought_by(|when, by| when == When::Certain && earner.contains(&by));
+        let amount = self.money(amount);
         Interest { amount, exact, segments, brought_forward, purchase_raised: None, cash_raised: None }
     }
 
@@ -115,8 +123,8 @@ impl Explanation {
     fn card_interest(&self, amount: i64, (purchase, cash): (Accrued, Accrued), least: LeastInterest) -> Interest {
         let exact = purchase.plus(cash).unwrap_or(Accrued::ZERO);
         let earned = self.interest(&[Earner::Purchase, Earner::Cash], amount, exact);
-        let purchase_raised = Raised::of(purchase, least.purchase);
-        Interest { purchase_raised, cash_raised: Raised::of(cash, least.cash), ..earned }
+        let purchase_raised = Raised::of(purchase, self.money(least.purchase));
+        Interest { purchase_raised, cash_raised: Raised::of(cash, self.money(least.cash)), ..earned }
     }
 
     /// Lays pieces of one earner over each other and cuts them where balance or rate change.
@@ -142,23 +150,25 @@ impl Explanation {
             }
             // Of several rates told for one day, the last holds.
             let a_day = rates().rfind(|(_, day, _)| *day <= from).map_or(0, |(_, _, a_day)| *a_day);
+            let (segment, rate) = (self.money(base), daily(a_day));
             match segments.last_mut() {
                 _ if base == 0 => {}
-                Some(before) if (before.to, before.base, before.a_day) == (from, base, a_day) => before.to = to,
-                _ => segments.push(Segment { from, to, base, a_day }),
+                Some(before) if (before.to, before.base, before.rate) == (from, segment, rate) => before.to = to,
+                _ => segments.push(Segment { from, to, base: segment, rate }),
             }
         }
         segments
     }
 
-    fn posted(&mut self, day: Date, component: Component, amount: i64, cause: Cause) {
+    fn posted(&mut self, day: Date, component: Component, minor: i64, cause: Cause) {
+        let amount = self.money(minor);
         let what = match cause {
             Cause::Event(event) => What::Charge { component, amount, event },
             Cause::Interest { purchase, cash, least } => {
-                What::Interest(self.card_interest(amount, (purchase, cash), least))
+                What::Interest(self.card_interest(minor, (purchase, cash), least))
             }
             Cause::CompoundInterest { exact } => {
-                What::CompoundInterest(self.interest(&[Earner::Interest], amount, exact))
+                What::CompoundInterest(self.interest(&[Earner::Interest], minor, exact))
             }
             Cause::Part { plan, number, of, basis } => What::Part { component, amount, plan, number, of, basis },
             Cause::Settlement { plan, basis } => What::Settlement { component, amount, plan, basis },
@@ -175,17 +185,19 @@ impl Explanation {
             // What went back was told before.
             Cause::Returned(_) => return,
             Cause::EarlyRepaymentFee { principal, rate } => {
-                What::Loan(LoanWhat::EarlyRepaymentFee { amount, principal, rate })
+                What::Loan(LoanWhat::EarlyRepaymentFee { amount, principal: self.money(principal), rate })
             }
             Cause::Repaid(_) => What::Loan(LoanWhat::Repaid { amount }),
-            Cause::Overdue { unpaid, rate, bound } => What::Loan(LoanWhat::LateFee { amount, unpaid, rate, bound }),
+            Cause::Overdue { unpaid, rate, bound } => {
+                What::Loan(LoanWhat::LateFee { amount, unpaid: self.money(unpaid), rate, bound })
+            }
             Cause::Judgment { exact } => {
-                let interest = self.interest(&[Earner::Judgment], amount, exact);
+                let interest = self.interest(&[Earner::Judgment], minor, exact);
                 self.forget(|_, earner| earner == Earner::Judgment);
                 What::JudgmentInterest(interest)
             }
             Cause::LateFee { shortfall, rate, missed_payments, bound } => {
-                What::LateFee { amount, shortfall, rate, missed_payments, bound }
+                What::LateFee { amount, shortfall: self.money(shortfall), rate, missed_payments, bound }
             }
         };
         self.push(day, what);
@@ -207,13 +219,16 @@ impl Explanation {
     fn loan_interest(
         &mut self,
         component: Component,
-        amount: i64,
+        amount: Money,
         exact: i128,
         owner: Option<usize>,
         told: Told,
     ) -> What {
-        let loan_segments = take_pieces(&mut self.loan_segments, component, owner);
-        let carried = if component == Component::Interest { core::mem::take(&mut self.carried) } else { 0 };
+        let pieces = take_pieces(&mut self.loan_segments, component, owner);
+        let loan_segments = pieces.into_iter().map(|piece| LoanSegment::of(piece, self.currency)).collect();
+        let carried =
+            if component == Component::Interest { core::mem::take(&mut self.carried) } else { LoanAccrued::ZERO };
+        let exact = LoanAccrued::from_parts(exact);
         let brought_forward = self.brought_of_loan(component, owner);
         self.brought_loan.retain(|brought| !brought.is_of(component, owner));
         What::Loan(LoanWhat::Interest { component, amount, exact, carried, loan_segments, brought_forward, told })
@@ -225,20 +240,22 @@ impl Explanation {
         self.brought.retain(|(when, earner, _)| !is_over(*when, *earner));
     }
 
-    fn brought_of_loan(&self, component: Component, owner: Option<usize>) -> i128 {
+    fn brought_of_loan(&self, component: Component, owner: Option<usize>) -> LoanAccrued {
         let own = self.brought_loan.iter().filter(|brought| brought.is_of(component, owner));
-        own.fold(0, |sum: i128, brought| sum.saturating_add(brought.exact))
+        LoanAccrued::from_parts(own.fold(0, |sum: i128, brought| sum.saturating_add(brought.exact)))
     }
 
     fn loan(&mut self, day: Date, what: LoanWhat) {
         self.push(day, What::Loan(what));
     }
 
-    fn loan_snapshot(&mut self, day: Date, component: Component, amount: i64, exact: i128) {
-        let loan_segments = self.loan_segments.iter().filter(|p| p.component == component).copied().collect();
+    fn loan_snapshot(&mut self, day: Date, component: Component, minor: i64, parts: i128) {
+        let (amount, exact, carried) = (self.money(minor), LoanAccrued::from_parts(parts), LoanAccrued::ZERO);
+        let own = self.loan_segments.iter().filter(|piece| piece.component == component);
+        let loan_segments = own.map(|piece| LoanSegment::of(*piece, self.currency)).collect();
         let (brought_forward, told) = (self.brought_of_loan(component, None), Told::Accrued);
-        let what = LoanWhat::Interest { component, amount, exact, carried: 0, loan_segments, brought_forward, told };
-        self.accrued(day, What::Loan(what), Accrued::from_parts(exact));
+        let what = LoanWhat::Interest { component, amount, exact, carried, loan_segments, brought_forward, told };
+        self.accrued(day, What::Loan(what), Accrued::from_parts(parts));
     }
 
     /// A interest-free period was lost: what would have been earned has been.
@@ -258,13 +275,21 @@ impl Explanation {
         }
     }
 
+    /// What a statement's end of grace left, and that nothing of it is lost any more.
+    fn decided(&mut self, day: Date, number: u32, kept: bool, left: [i64; 2]) {
+        self.forget(|when, _| when == When::IfLost(number));
+        let Some(&statement) = usize::try_from(number).ok().and_then(|n| self.statements.get(n)) else { return };
+        let [rest, shortfall] = left.map(|minor| self.money(minor));
+        self.push(day, What::InterestFreePeriod { statement, kept, rest, shortfall });
+    }
+
     fn retroactive_interest(
         &mut self,
         day: Date,
         number: u32,
         full: bool,
         revolving: bool,
-        (exact, amount): (Accrued, i64),
+        (exact, minor): (Accrued, i64),
     ) {
         let Some(&statement) = usize::try_from(number).ok().and_then(|n| self.statements.get(n)) else { return };
         let counts = |when: When| match when {
@@ -276,8 +301,9 @@ impl Explanation {
         let loan_segments = self.earned.iter().filter(|(when, _)| counts(*when)).map(|(_, earned)| *earned);
         let segments = self.segments(Earner::Purchase, loan_segments);
         let brought_forward = self.brought_by(|when, _| counts(when));
+        let amount = self.money(minor);
         let interest = Interest { amount, exact, segments, brought_forward, purchase_raised: None, cash_raised: None };
-        if amount > 0 {
+        if minor > 0 {
             self.push(day, What::RetroactiveInterest { statement, interest });
         }
     }
@@ -290,19 +316,29 @@ impl Explanation {
         self.statements.push(day);
         self.forget(|when, earner| !matches!(when, When::IfLost(_)) && earner != Earner::Judgment);
         let what = What::Statement {
-            balance,
-            credit,
-            minimum,
-            own,
-            over_limit,
+            balance: self.money(balance),
+            credit: self.money(credit),
+            minimum: self.money(minimum),
+            own: self.money(own),
+            over_limit: over_limit.map(|over_limit| self.money(over_limit)),
             alternative,
-            interest,
-            compound,
+            interest: self.money(interest),
+            compound: self.money(compound),
             due,
             late_payment_grace_end,
         };
         self.push(day, what);
     }
+}
+
+fn add(sum: &mut Money, more: Money) {
+    *sum = Money::saturating(sum.minor().saturating_add(more.minor()), sum.currency());
+}
+
+/// A rate that a replay tells, in 10^-12 a day.
+fn daily(a_day: i64) -> Rate {
+    let rate = Fraction::from_parts(a_day).and_then(|a_day| Rate::new(a_day, RatePeriod::Daily));
+    rate.unwrap_or(Rate::STILL)
 }
 
 impl Recorder for Explanation {
@@ -333,7 +369,7 @@ impl Recorder for Explanation {
         }
     }
 
-    fn loan_segment(&mut self, loan_segment: LoanSegment) {
+    fn loan_segment(&mut self, loan_segment: LoanPiece) {
         for piece in cut_by_rate(&self.overdue_rates, loan_segment) {
             self.loan_piece(piece);
         }
@@ -349,12 +385,12 @@ impl Recorder for Explanation {
 }
 
 impl Explanation {
-    fn loan_piece(&mut self, loan_segment: LoanSegment) {
+    fn loan_piece(&mut self, loan_segment: LoanPiece) {
         if loan_segment.count.is_none() {
             self.brought_loan.retain(|brought| !brought.is_running);
         }
-        let goes_on = |last: &&mut LoanSegment| {
-            let same = |p: &LoanSegment| (p.component, p.owner, p.base, p.rate, p.count, p.of_days);
+        let goes_on = |last: &&mut LoanPiece| {
+            let same = |p: &LoanPiece| (p.component, p.owner, p.base, p.rate, p.count, p.of_days);
             let is_by_days = last.count.is_some() || last.of_days.is_some();
             is_by_days && same(last) == same(&loan_segment) && last.to == loan_segment.from
         };
@@ -376,39 +412,46 @@ impl Explanation {
                 let accrued = self.interest(&[Earner::Judgment], amount, exact);
                 self.accrued(day, What::AccruedJudgment(accrued), exact);
             }
-            Note::FractionCarried { exact } => self.carried = exact,
-            Note::Capped { component, amount } => self.loan(day, LoanWhat::Capped { component, amount }),
-            Note::ShortfallPassed { amount } => self.loan(day, LoanWhat::ShortfallPassed { amount }),
+            Note::FractionCarried { exact } => self.carried = LoanAccrued::from_parts(exact),
+            Note::Capped { component, amount } => {
+                self.loan(day, LoanWhat::Capped { component, amount: self.money(amount) });
+            }
+            Note::ShortfallPassed { amount } => {
+                self.loan(day, LoanWhat::ShortfallPassed { amount: self.money(amount) });
+            }
             Note::Returned { event, component, amount } => {
-                self.loan(day, LoanWhat::Returned { event, component, amount });
+                self.loan(day, LoanWhat::Returned { event, component, amount: self.money(amount) });
             }
             Note::Posted { component, amount, cause } => self.posted(day, component, amount, cause),
             Note::Taken { source, component, posted, amount, billed, days_past_due, .. } => {
+                let amount = self.money(amount);
                 if let Some((sum, applications, _)) = self.allocation(day, source, days_past_due) {
-                    *sum = sum.saturating_add(amount);
+                    add(sum, amount);
                     applications.push(PaymentApplication { component, posted, amount, billed });
                 }
             }
             Note::Credited { source, amount } => {
+                let amount = self.money(amount);
                 if let Some((sum, _, credit)) = self.allocation(day, source, 0) {
-                    *sum = sum.saturating_add(amount);
-                    *credit = credit.saturating_add(amount);
+                    add(sum, amount);
+                    add(credit, amount);
                 }
             }
             Note::Opened { .. } => {}
             Note::OpenedStatement { date, .. } => self.statements.push(date),
             Note::Event { event, action } => self.push(day, What::Event { event, action }),
+            Note::OutOfReach { number } => self.forget(|when, _| when == When::IfLost(number)),
             Note::Statement { .. } => self.statement(day, note),
             Note::Decided { number, kept, rest, shortfall, full, revolving } => {
                 if !kept {
                     self.lose(number, full, revolving);
                 }
-                self.forget(|when, _| when == When::IfLost(number));
-                if let Some(&statement) = usize::try_from(number).ok().and_then(|n| self.statements.get(n)) {
-                    self.push(day, What::InterestFreePeriod { statement, kept, rest, shortfall });
-                }
+                self.decided(day, number, kept, [rest, shortfall]);
             }
-            Note::Asserted { event, expected, actual } => self.push(day, What::Assertion { event, expected, actual }),
+            Note::Asserted { event, expected, actual } => {
+                let (expected, actual) = (self.money(expected), self.money(actual));
+                self.push(day, What::Assertion { event, expected, actual });
+            }
             Note::RetroactiveInterest { number, full, revolving, exact, amount } => {
                 self.retroactive_interest(day, number, full, revolving, (exact, amount));
             }

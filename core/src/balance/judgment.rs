@@ -10,6 +10,7 @@ use crate::accrual::Accrued;
 use crate::calendar::Date;
 use crate::component::Components;
 use crate::ledger::JUDGMENT_RATE;
+use crate::money::{Currency, Money};
 use crate::postings::Posting;
 use crate::rounding::Rounding;
 
@@ -34,18 +35,18 @@ impl Judgment {
     /// account that owes so much of them, from a moment on.
     pub(super) fn of(
         known: Option<&Self>,
-        (components, amount, perform_by): (Components, i64, Date),
-        owed: i64,
+        (components, amount, perform_by): (Components, Money, Date),
+        owed: Money,
         moment: u32,
     ) -> Result<Self, ReplayFault> {
         if known.is_some() {
             return Err(ReplayFault::AlreadyJudged);
         }
-        if amount > owed {
+        if amount.minor() > owed.minor() {
             return Err(ReplayFault::JudgmentTooLarge { asked: amount, owed });
         }
         let (ends, until) = (Components::NONE, perform_by.plus_days(1)?);
-        Ok(Self { moment, components, ends, unpaid: amount, until, exact: Accrued::ZERO })
+        Ok(Self { moment, components, ends, unpaid: amount.minor(), until, exact: Accrued::ZERO })
     }
 
     /// The interest of the contract ends with it.
@@ -68,16 +69,16 @@ impl Judgment {
     #[cfg(feature = "alloc")]
     pub(super) const fn resumed(told: &OpeningJudgment, moment: u32) -> Self {
         let OpeningJudgment { components, ends, unpaid, from, accrued, .. } = *told;
-        Self { moment, components, ends, unpaid, until: from, exact: accrued }
+        Self { moment, components, ends, unpaid: unpaid.minor(), until: from, exact: accrued }
     }
 
     /// As an opening tells it, its moment as it is here.
     #[cfg(feature = "alloc")]
-    pub(super) const fn told(&self) -> OpeningJudgment {
+    pub(super) const fn told(&self, currency: Currency) -> OpeningJudgment {
         OpeningJudgment {
             components: self.components,
             ends: self.ends,
-            unpaid: self.unpaid,
+            unpaid: Money::saturating(self.unpaid, currency),
             from: self.until,
             moment: Some(self.moment),
             accrued: self.exact,
@@ -91,7 +92,7 @@ impl Judgment {
             return Ok(None);
         }
         self.until = day;
-        let rate = JUDGMENT_RATE.checked_mul(i64::from(day.days_since(from))).ok_or(Stopped)?;
+        let rate = JUDGMENT_RATE.fraction().parts().checked_mul(i64::from(day.days_since(from))).ok_or(Stopped)?;
         self.exact = self.exact.more(Accrued::earned(self.unpaid, rate).ok_or(Stopped)?)?;
         let earned = Earned { earner: Earner::Judgment, base: self.unpaid, from, to: day };
         Ok(Some(earned).filter(|earned| earned.base > 0))

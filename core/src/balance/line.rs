@@ -9,8 +9,8 @@ use crate::accrual::Accrued;
 use crate::calendar::Date;
 use crate::component::Component;
 use crate::ledger::{Action, EventId};
-use crate::money::Currency;
-use crate::rate::Fraction;
+use crate::money::{Currency, Money};
+use crate::rate::{Fraction, Rate};
 use crate::terms::LateFeeBound;
 
 /// Days over which balance and rate stood still.
@@ -21,10 +21,10 @@ pub struct Segment {
     pub from: Date,
     /// The day after the last.
     pub to: Date,
-    /// The balance, in minor units.
-    pub base: i64,
-    /// The rate in 10^-12 a day; zero while accrual is frozen.
-    pub a_day: i64,
+    /// The balance.
+    pub base: Money,
+    /// The daily rate; zero while accrual is frozen.
+    pub rate: Rate,
 }
 
 impl Segment {
@@ -37,8 +37,8 @@ impl Segment {
     /// Balance x rate x days, exactly. `None` beyond 128 bits, which no balance reaches.
     #[must_use]
     pub fn exact(&self) -> Option<Accrued> {
-        let rate = self.a_day.checked_mul(i64::from(self.days()))?;
-        Accrued::earned(self.base, rate)
+        let rate = self.rate.fraction().parts().checked_mul(i64::from(self.days()))?;
+        Accrued::earned(self.base.minor(), rate)
     }
 }
 
@@ -50,8 +50,8 @@ pub struct PaymentApplication {
     pub component: Component,
     /// The day it accrues from.
     pub posted: Date,
-    /// Minor units.
-    pub amount: i64,
+    /// How much of it.
+    pub amount: Money,
     /// Whether a statement had billed it.
     pub billed: bool,
 }
@@ -60,8 +60,8 @@ pub struct PaymentApplication {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Interest {
-    /// Minor units, rounded once.
-    pub amount: i64,
+    /// What was posted, rounded once to minor units.
+    pub amount: Money,
     /// The exact amount, before minimum charges and rounding.
     pub exact: Accrued,
     /// How it was earned.
@@ -92,8 +92,8 @@ pub enum What {
     Charge {
         /// What it is.
         component: Component,
-        /// Minor units.
-        amount: i64,
+        /// How much.
+        amount: Money,
         /// The event.
         event: EventId,
     },
@@ -105,8 +105,8 @@ pub enum What {
     Part {
         /// Principal, fee or interest.
         component: Component,
-        /// Minor units.
-        amount: i64,
+        /// How much.
+        amount: Money,
         /// The conversion.
         plan: EventId,
         /// Which part, from 1.
@@ -120,8 +120,8 @@ pub enum What {
     Settlement {
         /// Principal or fee.
         component: Component,
-        /// Minor units.
-        amount: i64,
+        /// How much.
+        amount: Money,
         /// The conversion.
         plan: EventId,
         /// How the amount was found.
@@ -129,10 +129,10 @@ pub enum What {
     },
     /// A late fee became owed.
     LateFee {
-        /// Minor units.
-        amount: i64,
+        /// How much.
+        amount: Money,
         /// What was missing of the minimum payment.
-        shortfall: i64,
+        shortfall: Money,
         /// The rate on it.
         rate: Fraction,
         /// Which consecutive miss it was.
@@ -144,14 +144,14 @@ pub enum What {
     Allocation {
         /// By what.
         source: AllocationSource,
-        /// Minor units.
-        amount: i64,
+        /// How much.
+        amount: Money,
         /// Days past due that chose the order.
         days_past_due: i32,
         /// Where it went.
         applications: Vec<PaymentApplication>,
         /// What became a credit balance.
-        credit: i64,
+        credit: Money,
     },
     /// Something that moves no posted amount: a freeze, a rate change, a write-off, a settlement.
     Event {
@@ -163,21 +163,21 @@ pub enum What {
     /// A statement was made.
     Statement {
         /// Statement balance.
-        balance: i64,
+        balance: Money,
         /// Credit balance.
-        credit: i64,
+        credit: Money,
         /// Minimum payment.
-        minimum: i64,
+        minimum: Money,
         /// The part of it demanded anew.
-        own: i64,
+        own: Money,
         /// What of principal was above the credit limit and asked for in full; `None` where no limit is in force.
-        over_limit: Option<i64>,
+        over_limit: Option<Money>,
         /// Which alternative of the terms it was reckoned by, from 1; `None` where the ratios did.
         alternative: Option<u32>,
         /// Interest posted.
-        interest: i64,
+        interest: Money,
         /// Compound interest posted.
-        compound: i64,
+        compound: Money,
         /// Due date.
         due: Date,
         /// Last day of late-payment grace.
@@ -190,18 +190,18 @@ pub enum What {
         /// Whether its purchases kept their interest-free period.
         kept: bool,
         /// What was left of the statement balance.
-        rest: i64,
+        rest: Money,
         /// What was left of the minimum payment.
-        shortfall: i64,
+        shortfall: Money,
     },
     /// An assertion was compared with the account.
     Assertion {
         /// The event.
         event: EventId,
         /// What it says.
-        expected: i64,
+        expected: Money,
         /// What the account says.
-        actual: i64,
+        actual: Money,
     },
     /// Earned and not yet posted on the day asked about.
     Accrued(Interest),

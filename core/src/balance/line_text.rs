@@ -11,7 +11,6 @@ use crate::calendar::{Date, MonthDay};
 use crate::component::{Component, Components};
 use crate::ledger::Action;
 use crate::money::{Currency, Money};
-use crate::rate::{Fraction, Rate, RatePeriod};
 use crate::terms::DueRule;
 use crate::words::Language;
 
@@ -66,10 +65,6 @@ impl Words {
         }
     }
 
-    pub(super) fn money(&self, minor: i64) -> Money {
-        Money::saturating(minor, self.currency)
-    }
-
     pub(super) fn say(&mut self, english: fmt::Arguments<'_>, chinese: fmt::Arguments<'_>) -> fmt::Result {
         match self.language {
             Language::English => self.out.write_fmt(english),
@@ -80,14 +75,14 @@ impl Words {
     fn line(&mut self, what: &What) -> fmt::Result {
         match what {
             What::Charge { component, amount, .. } => {
-                let (name, amount) = (component.word().of(self.language), self.money(*amount));
+                let name = component.word().of(self.language);
                 write!(self.out, "{name} +{amount}")
             }
             What::Interest(interest) => self.posted_interest(Component::Interest, interest),
             What::CompoundInterest(interest) => self.posted_interest(Component::CompoundInterest, interest),
             What::JudgmentInterest(interest) => self.posted_interest(Component::JudgmentInterest, interest),
             What::Part { component, amount, number, of, basis, .. } => {
-                let (name, amount) = (component.word().of(self.language), self.money(*amount));
+                let name = component.word().of(self.language);
                 self.say(
                     format_args!("{name} +{amount}: part {number} of {of}, "),
                     format_args!("{name} +{amount}：第{number}期，共{of}期，"),
@@ -95,7 +90,7 @@ impl Words {
                 self.part_basis(*basis)
             }
             What::Settlement { component, amount, basis, .. } => {
-                let (name, amount) = (component.word().of(self.language), self.money(*amount));
+                let name = component.word().of(self.language);
                 self.say(
                     format_args!("{name} +{amount}: plan settled early, "),
                     format_args!("{name} +{amount}：分期提前结清，"),
@@ -110,7 +105,7 @@ impl Words {
             }
             What::Event { action, .. } => self.event(action),
             What::Statement { balance, credit, minimum, over_limit, alternative, due, .. } => {
-                self.statement([*balance, *credit, *minimum], over_limit.unwrap_or(0), *alternative, *due)
+                self.statement([*balance, *credit, *minimum], *over_limit, *alternative, *due)
             }
             What::InterestFreePeriod { statement, kept, rest, shortfall } => {
                 self.interest_free_period(*statement, *kept, *rest, *shortfall)
@@ -131,8 +126,7 @@ impl Words {
         }
     }
 
-    fn assertion(&mut self, expected: i64, actual: i64) -> fmt::Result {
-        let (expected, actual) = (self.money(expected), self.money(actual));
+    fn assertion(&mut self, expected: Money, actual: Money) -> fmt::Result {
         let (holds, differs) = (self.pick("holds", "相符"), self.pick("DIFFERS", "不符"));
         let verdict = if expected == actual { holds } else { differs };
         self.say(
@@ -155,7 +149,7 @@ impl Words {
     }
 
     fn interest(&mut self, name: &str, sign: &str, interest: &Interest) -> fmt::Result {
-        let amount = self.money(interest.amount);
+        let amount = interest.amount;
         let colon = self.pick(": ", "：");
         write!(self.out, "{name} {sign}{amount}{colon}")?;
         let is_brought = interest.brought_forward != Accrued::ZERO;
@@ -178,27 +172,22 @@ impl Words {
     }
 
     fn segment(&mut self, segment: &Segment) -> fmt::Result {
-        let (base, days) = (self.money(segment.base), segment.days());
+        let (base, days) = (segment.base, segment.days());
         let (from, to) = (segment.from, segment.to);
         let (times, day) = (self.pick("x", "×"), self.pick(" d", "天"));
-        let rate = Fraction::from_parts(segment.a_day).and_then(|f| Rate::new(f, RatePeriod::Daily));
         write!(self.out, "{base} {times} ")?;
-        match rate {
-            Ok(rate) => rate.write_percent(&mut self.out)?,
-            Err(_) => write!(self.out, "?")?,
-        }
+        segment.rate.write_percent(&mut self.out)?;
         write!(self.out, " {times} {days}{day} ({from}..{to})")
     }
 
     fn allocation(
         &mut self,
         source: AllocationSource,
-        amount: i64,
+        amount: Money,
         days_past_due: i32,
         applications: &[super::line::PaymentApplication],
-        credit: i64,
+        credit: Money,
     ) -> fmt::Result {
-        let amount = self.money(amount);
         let name = match source {
             AllocationSource::Payment(_) => self.pick("payment", "还款"),
             AllocationSource::Refund(_) => self.pick("refund", "退款"),
@@ -213,7 +202,7 @@ impl Words {
             format_args!("{name} -{amount}，逾期{days_past_due}天："),
         )?;
         for (n, application) in applications.iter().enumerate() {
-            let part = self.money(application.amount);
+            let part = application.amount;
             let component = self.name(application.component, application.posted);
             let (comma, posted) = (if n == 0 { "" } else { self.pick(", ", "，") }, application.posted);
             let billed =
@@ -223,9 +212,8 @@ impl Words {
                 format_args!("{comma}{part}冲{posted}{component}（{billed}）"),
             )?;
         }
-        if credit > 0 {
+        if credit.minor() > 0 {
             let comma = if applications.is_empty() { "" } else { self.pick(", ", "，") };
-            let credit = self.money(credit);
             self.say(format_args!("{comma}{credit} to credit"), format_args!("{comma}{credit}转溢缴款"))?;
         }
         Ok(())
@@ -313,12 +301,11 @@ impl Words {
 
     fn statement(
         &mut self,
-        [balance, credit, minimum]: [i64; 3],
-        over_limit: i64,
+        [balance, credit, minimum]: [Money; 3],
+        over_limit: Option<Money>,
         alternative: Option<u32>,
         due: Date,
     ) -> fmt::Result {
-        let (balance, minimum) = (self.money(balance), self.money(minimum));
         self.say(
             format_args!("statement: balance {balance}, minimum {minimum}, due {due}"),
             format_args!("账单：应还{balance}，最低还款额{minimum}，到期还款日{due}"),
@@ -329,22 +316,19 @@ impl Words {
                 format_args!("，最低还款额按第{number}种算法"),
             )?;
         }
-        if over_limit > 0 {
-            let over = self.money(over_limit);
+        if let Some(over) = over_limit.filter(|over| over.minor() > 0) {
             self.say(
                 format_args!(", {over} of the minimum is above the credit limit"),
                 format_args!("，其中超出信用额度部分{over}"),
             )?;
         }
-        if credit > 0 {
-            let credit = self.money(credit);
+        if credit.minor() > 0 {
             self.say(format_args!(", credit {credit}"), format_args!("，溢缴款{credit}"))?;
         }
         Ok(())
     }
 
-    fn interest_free_period(&mut self, statement: Date, kept: bool, rest: i64, shortfall: i64) -> fmt::Result {
-        let (rest, shortfall) = (self.money(rest), self.money(shortfall));
+    fn interest_free_period(&mut self, statement: Date, kept: bool, rest: Money, shortfall: Money) -> fmt::Result {
         if kept {
             return self.say(
                 format_args!("statement of {statement} counts as paid in full: {rest} left, within tolerance"),

@@ -60,7 +60,7 @@ mod space;
 pub use account::{Account, AccountOf, CardAccount, LoanAccount};
 #[cfg(feature = "alloc")]
 pub use assertion::AssertionCheck;
-pub use basis::{LeastInterest, PartBasis, Raised};
+pub use basis::{PartBasis, Raised};
 pub use card::{CardReplay, InstalmentPlan, MinimumDue, Room, Scratch};
 #[cfg(feature = "alloc")]
 pub use card::{MinimumPayments, Workspace};
@@ -73,21 +73,19 @@ pub(crate) use foresight::Foreseen;
 pub use line::{Interest, Line, PaymentApplication, Segment, What};
 pub use loan::{Instalment, LoanReplay, LoanRoom, LoanScratch, Mark, Met, Run};
 #[cfg(feature = "alloc")]
-pub use loan::{LoanWhat, LoanWorkspace, Told};
+pub use loan::{LoanSegment, LoanWhat, LoanWorkspace, Told};
 #[cfg(feature = "alloc")]
 pub use month::Month;
 #[cfg(feature = "alloc")]
 pub use opening::{
-    AccruedFigure, Billed, CardOpening, LoanFigure, LoanOpening, OpeningAmount, OpeningDemand, OpeningDispute,
+    AccruedFigure, BilledBy, CardOpening, LoanFigure, LoanOpening, OpeningAmount, OpeningDemand, OpeningDispute,
     OpeningGap, OpeningInstalment, OpeningJudgment, OpeningLateFee, OpeningMet, OpeningPlan, OpeningPosting,
-    OpeningStatement,
+    OpeningShares, OpeningStatement,
 };
 pub use opening_error::OpeningError;
 pub use position::Position;
 #[cfg(feature = "alloc")]
 pub use principal_history::{PrincipalHistory, PrincipalSpan};
-#[cfg(feature = "alloc")]
-pub use record::LoanSegment;
 pub use record::{AllocationSource, Listener, Silent};
 #[cfg(feature = "std")]
 pub(crate) use record::{Cause, Note, Recorder};

@@ -2,6 +2,7 @@
 
 use crate::calendar::Date;
 use crate::component::Component;
+use crate::money::Money;
 
 /// What an opening contradicts: itself, its terms, or the events after it.
 ///
@@ -13,7 +14,8 @@ use crate::component::Component;
 /// let terms = Issuer::Cmb.card(day, MonthDay::new(5)?)?.build()?;
 /// let opening = CardOpening::of_bill(OpeningStatement::new(day, yuan("50.00")?, yuan("60.00")?)?);
 /// let fault = opening.check(&terms).unwrap_err();
-/// assert_eq!(fault, OpeningError::MinimumAboveBalance { minimum: 6_000, balance: 5_000 }.into());
+/// let (minimum, balance) = (yuan("60.00")?, yuan("50.00")?);
+/// assert_eq!(fault, OpeningError::MinimumAboveBalance { minimum, balance }.into());
 /// assert_eq!(fault.code(), 642);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
@@ -39,12 +41,12 @@ pub enum OpeningError {
         opened: Date,
     },
     /// A minimum payment above the bill.
-    #[error("a minimum payment of {minimum} minor units on a balance of {balance}")]
+    #[error("a minimum payment of {minimum} on a balance of {balance}")]
     MinimumAboveBalance {
-        /// Minor units.
-        minimum: i64,
-        /// Minor units.
-        balance: i64,
+        /// The minimum payment.
+        minimum: Money,
+        /// The balance.
+        balance: Money,
     },
     /// A bill that is due on its own day or before.
     #[error("due {due}, which is not after the statement of {statement}")]
@@ -95,20 +97,20 @@ pub enum OpeningError {
         day: Date,
     },
     /// What is billed and unpaid is not what the bill and its payments leave.
-    #[error("{owed} minor units billed and unpaid, where the last bill leaves {left}")]
+    #[error("{owed} billed and unpaid, where the last bill leaves {left}")]
     OwedNotBilled {
-        /// Minor units listed.
-        owed: i64,
-        /// Minor units that the bill leaves.
-        left: i64,
+        /// What is listed.
+        owed: Money,
+        /// What the bill leaves.
+        left: Money,
     },
     /// A credit balance beside a debt that it would have met.
-    #[error("a credit balance of {credit} minor units beside {owed} that are posted and unpaid")]
+    #[error("a credit balance of {credit} beside {owed} posted and unpaid")]
     CreditWithDebt {
-        /// Minor units of credit.
-        credit: i64,
-        /// Minor units owed.
-        owed: i64,
+        /// The credit.
+        credit: Money,
+        /// What is owed.
+        owed: Money,
     },
     /// A day after that of the opening.
     #[error("{date} comes after the opening's day {day}")]
@@ -151,12 +153,12 @@ pub enum OpeningError {
         day: Date,
     },
     /// More principal than the terms have.
-    #[error("{given} minor units of principal, and {principal} by the terms")]
+    #[error("{given} of principal, and {principal} by the terms")]
     PrincipalAboveTerms {
-        /// Minor units given.
-        given: i64,
+        /// What is given.
+        given: Money,
         /// Principal of the terms.
-        principal: i64,
+        principal: Money,
     },
     /// More periods left than the terms have, or none with principal left.
     #[error("{left} periods left of {periods}")]

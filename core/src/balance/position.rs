@@ -67,18 +67,6 @@ impl Position {
         self.money(self.unbilled.get(component.index()).copied().unwrap_or(0))
     }
 
-    /// Posted, billed and unpaid of every component in the order of [`Component::ALL`], in minor units.
-    #[must_use]
-    pub const fn billed_minors(&self) -> &[i64; Component::COUNT] {
-        &self.billed
-    }
-
-    /// Posted, not yet billed and unpaid of every component in the order of [`Component::ALL`], in minor units.
-    #[must_use]
-    pub const fn unbilled_minors(&self) -> &[i64; Component::COUNT] {
-        &self.unbilled
-    }
-
     /// Posted and unpaid of a component, billed or not.
     ///
     /// ```

@@ -6,6 +6,7 @@ use super::record::{AllocationSource, Cause, Note, Recorder};
 use crate::calendar::Date;
 use crate::component::{Component, Components};
 use crate::ledger::Action;
+use crate::money::{Currency, Money};
 use crate::sort::sort_by_key;
 
 /// Principal that stood still over the days [from, to).
@@ -16,8 +17,8 @@ pub struct PrincipalSpan {
     pub from: Date,
     /// The day after the last.
     pub to: Date,
-    /// Minor units that each of the days accrues on: instalments not yet billed or due included.
-    pub minor: i64,
+    /// What each of the days accrues on: instalments not yet billed or due included.
+    pub principal: Money,
 }
 
 /// Listens to a replay and keeps the principal of each day, and what was paid on charges.
@@ -39,15 +40,16 @@ pub struct PrincipalSpan {
 /// ])?;
 /// let until = day("2023-05-05")?;
 /// let account = CardAccount::new(&terms, &ledger);
-/// let (_, history) = account.replay_in(&mut Workspace::new(), until, PrincipalHistory::new())?;
+/// let (_, history) = account.replay_in(&mut Workspace::new(), until, PrincipalHistory::new(Currency::CNY))?;
 /// assert_eq!(history.start(), Some(day("2023-03-30")?));
 /// let spans = history.spans(until);
-/// assert_eq!((spans[0].minor, spans[0].to), (100_000, day("2023-04-23")?));
-/// assert_eq!((spans[1].minor, spans[1].to), (90_000, until));
+/// assert_eq!((spans[0].principal, spans[0].to), (yuan("1000.00")?, day("2023-04-23")?));
+/// assert_eq!((spans[1].principal, spans[1].to), (yuan("900.00")?, until));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct PrincipalHistory {
+    currency: Currency,
     given: Option<Date>,
     rose: Option<Date>,
     /// Lent and not yet due; posted and unpaid; the credit balance: minor units.
@@ -59,16 +61,16 @@ pub struct PrincipalHistory {
 }
 
 impl PrincipalHistory {
-    /// One that starts on the day the posted balance last rose from zero.
+    /// One of an account in a currency, that starts on the day the posted balance last rose from zero.
     #[must_use]
-    pub const fn new() -> Self {
-        Self { given: None, rose: None, undue: 0, posted: 0, credit: 0, changes: Vec::new(), paid: 0 }
+    pub const fn new(currency: Currency) -> Self {
+        Self { currency, given: None, rose: None, undue: 0, posted: 0, credit: 0, changes: Vec::new(), paid: 0 }
     }
 
-    /// One that starts on a given day.
+    /// The same, starting on a given day.
     #[must_use]
-    pub fn starting(day: Date) -> Self {
-        Self { given: Some(day), ..Self::new() }
+    pub fn starting(self, day: Date) -> Self {
+        Self { given: Some(day), ..self }
     }
 
     /// The first day; `None` where nothing was ever owed.
@@ -77,10 +79,10 @@ impl PrincipalHistory {
         self.given.or(self.rose)
     }
 
-    /// Paid since then on interest, penalty and compound interest, late fees and fees, in minor units.
+    /// Paid since then on interest, penalty and compound interest, late fees and fees.
     #[must_use]
-    pub const fn charges_paid_minor(&self) -> i64 {
-        self.paid
+    pub const fn charges_paid(&self) -> Money {
+        Money::saturating(self.paid, self.currency)
     }
 
     /// The principal of each day from the start, `until` not counted; days without are left out.
@@ -94,7 +96,7 @@ impl PrincipalHistory {
         for (day, change) in changes.into_iter().chain([(until, 0)]) {
             let to = day.min(until);
             if since < to {
-                push(&mut spans, PrincipalSpan { from: since, to, minor });
+                push(&mut spans, PrincipalSpan { from: since, to, principal: Money::saturating(minor, self.currency) });
                 since = to;
             }
             minor = minor.saturating_add(change);
@@ -149,8 +151,8 @@ impl PrincipalHistory {
 /// Adds a span; one that goes on is lengthened.
 fn push(spans: &mut Vec<PrincipalSpan>, span: PrincipalSpan) {
     match spans.last_mut() {
-        Some(last) if last.minor == span.minor && last.to == span.from => last.to = span.to,
-        _ if span.minor > 0 => spans.push(span),
+        Some(last) if last.principal == span.principal && last.to == span.from => last.to = span.to,
+        _ if span.principal.minor() > 0 => spans.push(span),
         _ => {}
     }
 }

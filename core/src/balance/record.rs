@@ -3,7 +3,7 @@
 //! A replay is written once, over any [`Recorder`]. The silent one does nothing and compiles to nothing; the explaining
 //! one keeps every line with its because.
 
-use super::basis::{LeastInterest, PartBasis};
+use super::basis::PartBasis;
 use crate::accrual::Accrued;
 use crate::calendar::{Date, DayCount};
 use crate::component::{Component, Components};
@@ -39,8 +39,7 @@ pub struct Earned {
 
 /// An amount of a loan that stood still over the days [from, to), at one rate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct LoanSegment {
+pub struct LoanPiece {
     /// What it earned.
     pub component: Component,
     /// The instalment, from 0, whose own it is; `None` where amounts earn together.
@@ -129,6 +128,15 @@ impl AllocationSource {
             Self::Credit => None,
         }
     }
+}
+
+/// The least interest that is charged where any was earned, in minor units; 0 for none.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub struct LeastInterest {
+    /// On purchases.
+    pub purchase: i64,
+    /// On cash advances.
+    pub cash: i64,
 }
 
 /// Why an amount was posted.
@@ -292,6 +300,11 @@ pub enum Note {
         /// Its due date.
         due: Date,
     },
+    /// The grace of a statement goes on in the cycle that begins: what would have been charged back before it never is.
+    OutOfReach {
+        /// The number of the statement, from 0.
+        number: u32,
+    },
     /// A statement was made.
     Statement {
         /// Its number, from 0.
@@ -428,7 +441,7 @@ pub trait Recorder {
     fn rate(&mut self, _earner: Earner, _from: Date, _a_day: i64) {}
 
     /// An amount of a loan stood still over some days.
-    fn loan_segment(&mut self, _piece: LoanSegment) {}
+    fn loan_segment(&mut self, _piece: LoanPiece) {}
 
     /// The rate of penalty or compound interest of a loan from a day on; `None` while it is frozen or there is none.
     fn overdue_rate(&mut self, _of: Component, _from: Date, _rate: Option<Rate>) {}
@@ -460,7 +473,7 @@ impl<R: Recorder + ?Sized> Recorder for &mut R {
         (**self).rate(earner, from, a_day);
     }
 
-    fn loan_segment(&mut self, loan_segment: LoanSegment) {
+    fn loan_segment(&mut self, loan_segment: LoanPiece) {
         (**self).loan_segment(loan_segment);
     }
 
@@ -515,7 +528,7 @@ impl<A: Recorder, B: Recorder> Recorder for (A, B) {
         self.1.rate(earner, from, a_day);
     }
 
-    fn loan_segment(&mut self, loan_segment: LoanSegment) {
+    fn loan_segment(&mut self, loan_segment: LoanPiece) {
         self.0.loan_segment(loan_segment);
         self.1.loan_segment(loan_segment);
     }

@@ -63,6 +63,7 @@ impl CountedDays {
     }
 
     /// The days from which on something is different: the first, and the one after the last.
+    #[cfg(feature = "alloc")]
     pub(super) fn changes(self) -> impl Iterator<Item = Date> {
         let after = self.last.and_then(|last| last.plus_days(1).ok());
         [self.first, after].into_iter().flatten()

@@ -40,7 +40,7 @@ pub enum CalendarError {
     #[error("not a time such as `08:00`")]
     NotATime,
     /// There is no such minute of the day.
-    #[error("no such time: {hour}:{minute}, allowed: 00:00 to 23:59")]
+    #[error("no such time: {hour:02}:{minute:02}, allowed: 00:00 to 23:59")]
     NoSuchTime {
         /// Hour given.
         hour: u8,

@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 use crate::balance::{Line, LoanWhat, Told, What};
 use crate::calendar::Date;
 use crate::component::Component;
-use crate::money::{Currency, Money};
+use crate::money::Money;
 
 /// What fell due of a loan on a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,11 +33,6 @@ pub struct LateFee {
     pub amount: Money,
 }
 
-// INVARIANT: amounts of lines were posted, so they are amounts.
-fn money(minor: i64, currency: Currency) -> Money {
-    Money::saturating(minor, currency)
-}
-
 pub(super) fn instalments(lines: &[Line]) -> Vec<InstalmentRow> {
     let mut rows: Vec<InstalmentRow> = Vec::new();
     for line in lines {
@@ -46,7 +41,7 @@ pub(super) fn instalments(lines: &[Line]) -> Vec<InstalmentRow> {
             What::Loan(LoanWhat::Interest { component, amount, told, .. }) => (component, amount, told),
             _ => continue,
         };
-        if amount == 0 || !matches!(told, Told::Due | Told::Accelerated) {
+        if amount.minor() == 0 || !matches!(told, Told::Due | Told::Accelerated) {
             continue;
         }
         let (due, was_accelerated) = (line.day, told == Told::Accelerated);
@@ -55,7 +50,6 @@ pub(super) fn instalments(lines: &[Line]) -> Vec<InstalmentRow> {
             rows.push(InstalmentRow { due, was_accelerated, principal: nothing, interest: nothing, fee: nothing });
         }
         let Some(row) = rows.last_mut() else { continue };
-        let amount = money(amount, line.currency);
         match component {
             Component::Loan => row.principal = amount,
             Component::Interest => row.interest = amount,
@@ -68,7 +62,7 @@ pub(super) fn instalments(lines: &[Line]) -> Vec<InstalmentRow> {
 pub(super) fn late_fees(lines: &[Line]) -> impl Iterator<Item = LateFee> {
     lines.iter().filter_map(|line| match line.what {
         What::LateFee { amount, .. } | What::Loan(LoanWhat::LateFee { amount, .. }) => {
-            Some(LateFee { date: line.day, amount: money(amount, line.currency) })
+            Some(LateFee { date: line.day, amount })
         }
         _ => None,
     })

@@ -5,9 +5,9 @@ use alloc::vec::Vec;
 use super::agreement::located;
 use super::law_facts::Watch;
 use super::{
-    AccountOpening, AccountTerms, AgreementAnswer, AnnualCost, AnswerNote, Assumption, BudgetAnswer, Case, CaseError,
-    CasePage, CasePlace, CaseworkAnswer, Classes, Consequence, CostDisclosure, Deadline, FlowRates, InstalmentRow,
-    LateFee, LawAnswer, OfferQuestion, OffersAnswer, RateQuestion, account_lines,
+    AccountOpening, AccountTerms, AgreementAnswer, AnnualCost, AnswerNote, ApplicationAnswer, Assumption, BudgetAnswer,
+    Case, CaseError, CasePage, CasePlace, CaseworkAnswer, Classes, Consequence, CostDisclosure, Deadline, FlowRates,
+    InstalmentRow, LateFee, LawAnswer, OfferQuestion, OffersAnswer, RateQuestion, account_lines,
 };
 use crate::balance::{Account, AssertionCheck, Explanation, Line, Position, ReplayError, ReplayFault};
 use crate::calendar::{CalendarError, Date, MonthDay};
@@ -36,6 +36,7 @@ pub struct Answer<'a> {
     offers: Option<OffersAnswer<'a>>,
     agreement: Option<AgreementAnswer<'a>>,
     casework: Option<CaseworkAnswer<'a>>,
+    application: Option<ApplicationAnswer<'a>>,
     pages: Vec<CasePage>,
     annual_costs: Vec<AnnualCost>,
     flow_rates: Vec<FlowRates>,
@@ -115,7 +116,8 @@ impl Case {
         self.law.check(self.terms.opened(), self.as_of)?;
         self.check_opening()?;
         let (day, account) = (self.as_of, self.account());
-        let recorder = (Explanation::new(self.terms.currency()), (Watch::default(), self.law.history()));
+        let recorder =
+            (Explanation::new(self.terms.currency()), (Watch::default(), self.law.history(self.terms.currency())));
         let (position, (explanation, (watch, history))) = account.replay(day, recorder).map_err(located)?;
         let restatement = self.compared_with.map(|known_on| self.restated(known_on)).transpose()?;
         let standing = self.law.standing(&position).map_err(|error| CaseError::at(CasePlace::Law, error))?;
@@ -132,6 +134,8 @@ impl Case {
         let agreement = agreement.transpose()?;
         let is_performed = agreement.as_ref().and_then(AgreementAnswer::is_performed);
         let casework = self.casework.as_ref().filter(negotiates);
+        let application = self.application.as_ref().filter(negotiates);
+        let application = application.map(|asked| self.application_answer(asked, position.payoff())).transpose()?;
         let deadlines = self.deadlines_of(&account, agreement.as_ref(), offers.as_ref());
         let annual_costs = self.annual_costs();
         let law = self.law_answer((&position, standing), &watch, (&history, &annual_costs))?;
@@ -157,6 +161,7 @@ impl Case {
             budget,
             offers,
             agreement,
+            application,
             pages: Vec::new(),
             disclosures: Vec::new(),
         };
@@ -351,6 +356,12 @@ impl<'a> Answer<'a> {
     #[must_use]
     pub fn pages(&self) -> &[CasePage] {
         &self.pages
+    }
+
+    /// What was handed in to ask for a plan, where anything was.
+    #[must_use]
+    pub const fn application(&self) -> Option<&ApplicationAnswer<'a>> {
+        self.application.as_ref()
     }
 
     /// The work on the case, where it has any.

@@ -12,6 +12,7 @@ use super::{
 };
 use crate::balance::{Account, CardAccount, LoanAccount};
 use crate::calendar::Date;
+use crate::casework::Application;
 #[cfg(feature = "json")]
 use crate::ledger::EventId;
 use crate::ledger::Ledger;
@@ -116,6 +117,7 @@ pub struct Case {
     pub(crate) offers: Option<OfferQuestion>,
     pub(crate) agreement: Option<AgreementQuestion>,
     pub(crate) casework: Option<CaseworkQuestion>,
+    pub(crate) application: Option<Box<Application>>,
     pub(crate) credit_repair: Option<CreditRepairQuestion>,
     pub(crate) pages: Vec<CasePageQuestion>,
     pub(crate) rates: Vec<RateQuestion>,
@@ -144,6 +146,7 @@ impl Case {
             offers: None,
             agreement: None,
             casework: None,
+            application: None,
             credit_repair: None,
             pages: Vec::new(),
             rates: Vec::new(),
@@ -228,6 +231,14 @@ impl Case {
     #[must_use]
     pub fn casework(mut self, question: CaseworkQuestion) -> Self {
         self.casework = Some(question);
+        self
+    }
+
+    /// With what the borrower hands in to ask for a plan.
+    #[cfg(feature = "negotiation")]
+    #[must_use]
+    pub fn application(mut self, application: Application) -> Self {
+        self.application = Some(Box::new(application));
         self
     }
 

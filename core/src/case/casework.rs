@@ -1,5 +1,6 @@
 //! The work on a case: what follows from its records.
 
+use alloc::collections::BTreeSet;
 use alloc::string::String;
 use alloc::vec::Vec;
 use std::sync::OnceLock;
@@ -7,8 +8,8 @@ use std::sync::OnceLock;
 use super::{BrokenChain, Case, CaseError, CaseworkQuestion, ContactAsked, SoundChain};
 use crate::calendar::MonthDay;
 use crate::casework::{
-    Casework, Checklist, ContactAnswer, ContactQuestion, Erasure, Happening, Hardship, Kept, Needed, Record, erasure,
-    may_contact,
+    Casework, Checklist, ContactAnswer, ContactQuestion, Erasure, Happening, Hardship, Kept, Needed, Record,
+    SupportingDocument, erasure, may_contact,
 };
 use crate::rulebook::{ContactFacts, Facts, RecordFacts, RecordKind, Rule, Rulebook, Verdict};
 
@@ -101,7 +102,9 @@ impl Case {
         Ok(CaseworkAnswer {
             question,
             contact: contact.map(|(file, asked)| self.contact_answer(asked, book, file, is_performed)),
-            checklist: checklist.map(|(file, hardship)| self.checklist(hardship, file)).unwrap_or_default(),
+            checklist: checklist
+                .map(|(file, hardship)| self.checklist(hardship, &file.documents()))
+                .unwrap_or_default(),
             retention: file.map(|file| self.retention(book, file, &question.keeps)).unwrap_or_default(),
         })
     }
@@ -128,7 +131,8 @@ impl Case {
                 has_consent: file.has_consent(),
                 is_debtor_reachable: asked.is_debtor_reachable,
                 has_refused: asked.has_refused,
-                is_plan_performed: asked.is_plan_performed.or(is_performed).unwrap_or(file.state().has_agreement()),
+                is_plan_performed: asked.is_plan_performed.or(is_performed).unwrap_or(file.has_agreement()),
+                agreed_calls: file.agreed_calls(asked.when),
                 past: &past,
             },
             moratorium_from: asked.moratorium_from.or(self.law.moratorium_from),
@@ -137,10 +141,14 @@ impl Case {
         may_contact(&question, book)
     }
 
-    fn checklist(&self, hardship: Hardship, file: &Casework) -> Vec<Needed<'static>> {
+    /// The documents that a hardship asks for, each with the one of these that came in for it.
+    pub(super) fn checklist(
+        &self,
+        hardship: Hardship,
+        received: &BTreeSet<SupportingDocument>,
+    ) -> Vec<Needed<'static>> {
         static USUAL: OnceLock<Checklist> = OnceLock::new();
-        let received = file.documents();
-        USUAL.get_or_init(Checklist::usual).needed(self.law.product, hardship, &received).collect()
+        USUAL.get_or_init(Checklist::usual).needed(self.law.product, hardship, received).collect()
     }
 
     fn retention<'a>(

@@ -10,7 +10,7 @@ use crate::calendar::{CalendarError, Date, MonthDay};
 use crate::casework::Happening;
 use crate::ledger::Action;
 use crate::money::{Currency, Money};
-use crate::rulebook::{LegalSource, Person, RuleCertainty, Text};
+use crate::rulebook::{ContactPurpose, LegalSource, Person, RuleCertainty, Text};
 
 /// The principal from which an overdraft can be criminal, in minor units of CNY.
 const THRESHOLD: i64 = 5_000_000;
@@ -95,7 +95,9 @@ impl Case {
         let records = file.into_iter().flat_map(|sound| sound.file.records());
         let is_demand =
             |happening| matches!(happening, Happening::Contact { person: Person::Debtor, was_effective: true });
-        let days = records.filter(|record| is_demand(record.happening())).map(|record| record.when().date);
+        let demands =
+            records.filter(|record| record.purpose() == ContactPurpose::Collect && is_demand(record.happening()));
+        let days = demands.map(|record| record.when().date);
         days.filter(|day| *day <= self.as_of).collect()
     }
 

@@ -184,7 +184,9 @@ impl DeadlineText {
             }
             DeadlinePurpose::Current => f.write_str("nothing is overdue any more"),
             DeadlinePurpose::Bucket { next: Bucket::M1 } => f.write_str("the account does not become overdue"),
-            DeadlinePurpose::Bucket { next } => write!(f, "it does not become {}", next.word()),
+            DeadlinePurpose::Bucket { next } => {
+                write!(f, "less than {} days past due (not yet {})", next.first_day(), next.word())
+            }
             DeadlinePurpose::Day91 => f.write_str("not more than 90 days past due"),
             DeadlinePurpose::CreditRecord => {
                 let (year, month, _) = last_day.ymd();
@@ -210,7 +212,9 @@ impl DeadlineText {
             }
             DeadlinePurpose::Current => f.write_str("逾期款项全部还清"),
             DeadlinePurpose::Bucket { next: Bucket::M1 } => f.write_str("不产生逾期"),
-            DeadlinePurpose::Bucket { next } => write!(f, "不进入{}", next.word().of(Language::Chinese)),
+            DeadlinePurpose::Bucket { next } => {
+                write!(f, "逾期不满{}天（不进入{}）", next.first_day(), next.word().of(Language::Chinese))
+            }
             DeadlinePurpose::Day91 => f.write_str("逾期不超过90天"),
             DeadlinePurpose::CreditRecord => {
                 let (year, month, _) = last_day.ymd();

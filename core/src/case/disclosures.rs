@@ -172,7 +172,7 @@ impl Answer<'_> {
             page = page.with(Block::Heading(head)).with(Block::Table(cost_table(cost, tongue)?));
             let mut notes: Vec<String> = cost.contingent.iter().map(|contingent| contingent.text(language)).collect();
             if notes.is_empty() {
-                notes.push(tongue.say("none told", "未约定").into());
+                notes.push(tongue.say("nothing by these terms", "未约定").into());
             }
             page = page
                 .with(Block::Paragraph(
@@ -212,6 +212,6 @@ fn cost_table(cost: &CostDisclosure, tongue: Tongue) -> Result<Table, DocumentEr
         table = table.row([name, how.into(), charge.amount.to_string(), annual, lender])?;
     }
     let annual = cost.annual_cost().map_or_else(none, |annual| format!("{annual}%"));
-    let total: String = tongue.say("where everything is paid as agreed", "正常履约年化综合融资成本").into();
+    let total: String = tongue.say("cost a year, paid as agreed", "正常履约年化综合融资成本").into();
     table.total([total, none(), none(), annual, none()])
 }

@@ -97,6 +97,8 @@ pub enum CasePlace {
     Later(usize),
     /// The pages asked for.
     Pages,
+    /// What is handed in to ask for a plan.
+    Application,
 }
 
 impl CaseError {
@@ -167,6 +169,7 @@ impl fmt::Display for CasePlace {
             Self::QuoteTo => ("last day of the quote", None),
             Self::Later(place) => ("later event", Some(place)),
             Self::Pages => ("pages", None),
+            Self::Application => ("application", None),
         };
         f.write_str(name)?;
         place.map_or(Ok(()), |place| write!(f, " #{place}"))

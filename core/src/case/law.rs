@@ -9,6 +9,7 @@ use crate::calendar::Date;
 use crate::delinquency::{
     Classification, ClassificationRules, CreditStanding, DelinquencyError, Observation, Restructuring,
 };
+use crate::money::Currency;
 use crate::rate::Fraction;
 use crate::rulebook::{Lender, LoadError, Product, RateDisplay, Rulebook, RulebookError};
 
@@ -178,8 +179,12 @@ impl Law {
     }
 
     /// A recorder of the principal that the cap on charges is a share of.
-    pub(super) fn history(&self) -> PrincipalHistory {
-        self.cap_from.map_or(PrincipalHistory::new(), PrincipalHistory::starting)
+    pub(super) fn history(&self, currency: Currency) -> PrincipalHistory {
+        let history = PrincipalHistory::new(currency);
+        match self.cap_from {
+            Some(day) => history.starting(day),
+            None => history,
+        }
     }
 
     /// Days past due and class of the account, by the scheme and by the observation of a restructured account.

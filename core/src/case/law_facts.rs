@@ -7,7 +7,7 @@ use crate::balance::{AllocationSource, Cause, Note, Position, PrincipalHistory, 
 use crate::calendar::{Date, MonthDay};
 use crate::component::{Component, Components};
 use crate::ledger::Action;
-use crate::money::{Currency, Money, MoneyError};
+use crate::money::{Money, MoneyError};
 use crate::rate::{Fraction, Rate};
 use crate::rounding::Rounding;
 use crate::rulebook::TermsFacts;
@@ -245,24 +245,20 @@ pub(super) fn claim(
 ) -> Result<(Vec<PrincipalSegment>, Charges), MoneyError> {
     let currency = position.currency();
     let spans = history.spans(position.as_of());
-    let segment = |from, to, minor| Ok(PrincipalSegment { from, to, principal: Money::from_minor(minor, currency)? });
     let segments =
-        spans.iter().map(|span| segment(span.from, span.to, span.minor)).collect::<Result<_, MoneyError>>()?;
+        spans.iter().map(|span| PrincipalSegment { from: span.from, to: span.to, principal: span.principal });
+    let segments = segments.collect();
     let accrued =
         [position.accrued_interest(), position.accrued_penalty_interest(), position.accrued_compound_interest()];
     let posted = Money::from_minor(position.posted_minor(CHARGES), currency)?;
     let unpaid = accrued.into_iter().try_fold(posted, |sum: Money, more| sum.plus(more))?;
-    Ok((segments, Charges { unpaid, paid: paid(history, currency)? }))
+    Ok((segments, Charges { unpaid, paid: history.charges_paid() }))
 }
 
 /// A share of an amount, rounded half up.
 fn share_of(share: Fraction, minor: i64) -> Option<i64> {
     let exact = i128::from(minor).saturating_mul(i128::from(share.parts()));
     Rounding::HalfUp.quotient(exact, i128::from(Fraction::SCALE))
-}
-
-fn paid(history: &PrincipalHistory, currency: Currency) -> Result<Money, MoneyError> {
-    Money::from_minor(history.charges_paid_minor(), currency)
 }
 
 /// A lost interest-free period is charged back to the posting days, which lie in the cycle before the one that bills it,

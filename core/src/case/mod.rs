@@ -11,6 +11,8 @@ mod agreement;
 mod agreement_question;
 mod annual_cost;
 mod answer;
+mod application;
+mod application_page;
 mod assumption;
 mod budget;
 mod budget_question;
@@ -52,6 +54,7 @@ pub use annual_cost::AnnualCost;
 #[cfg(feature = "json")]
 pub(crate) use answer::negotiates;
 pub use answer::{Answer, Restatement, Waiting};
+pub use application::ApplicationAnswer;
 pub use assumption::{Assumption, AssumptionCertainty};
 #[cfg(feature = "json")]
 pub(crate) use budget::refused;

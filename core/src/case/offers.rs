@@ -6,7 +6,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::offer_question::LimitQuestion;
-use super::verdicts::in_court;
+use super::verdicts::{in_court, in_court_under};
 use super::{AccountTerms, BudgetAnswer, Case, CaseError, CasePlace, OfferQuestion};
 use crate::agreement::{Agreement, AgreementError, FollowUp};
 use crate::balance::{Account, MinimumPayments, Position};
@@ -59,8 +59,8 @@ pub struct Alternatives {
     pub paying_today: Money,
     /// What nothing being paid leads to at the horizon; `None` where the calendar or the range of amounts ends first.
     pub doing_nothing: Option<DoingNothing>,
-    /// What a court would grant of that at most, as law stands today: all but the charges above the cap. `None` where the
-    /// rulebook has no cap for such a debt, and under an agreement in force.
+    /// What a court would grant of that at most, as law stands today: all but the charges above the cap; under an agreement
+    /// the charges owed under it, against the principal of the account itself. `None` where the rulebook has no cap for such a debt.
     pub in_court: Option<Money>,
     /// What paying the minimum leads to; `None` of a loan, under an agreement in force, and where the calendar or the range of
     /// amounts ends first.
@@ -311,15 +311,20 @@ impl Case {
         let horizon = self.as_of.plus_months(i32::from(months), MonthDay::from_date(self.as_of)).ok();
         if let Some(kept) = self.in_force(account)? {
             let later = horizon.and_then(|day| self.left_alone(kept.agreement(), account, day).ok());
-            let doing_nothing = later.map(|later| {
+            let doing_nothing = later.as_ref().map(|later| {
                 let owed = later.owed().total();
                 let days_past_due = later.position().days_past_due();
                 DoingNothing { owed, days_past_due, breached_on: later.breached_on() }
             });
+            let replayed = horizon.and_then(|day| account.delayed(today.as_of(), day, self.law.history()).ok());
+            let in_court = later.as_ref().zip(replayed).and_then(|(later, (position, history))| {
+                in_court_under(&self.law, self.as_of, later.owed(), (&position, &history))
+            });
             let paying_today = kept.owed().total();
-            return Ok(Alternatives { horizon, paying_today, doing_nothing, in_court: None, minimum_payments: None });
+            return Ok(Alternatives { horizon, paying_today, doing_nothing, in_court, minimum_payments: None });
         }
-        let delayed = horizon.and_then(|day| account.delayed(today.as_of(), day, self.law.history()).ok());
+        let delayed =
+            horizon.and_then(|day| account.delayed(today.as_of(), day, self.law.history(today.currency())).ok());
         let in_court = delayed.as_ref().and_then(|(later, history)| in_court(&self.law, self.as_of, later, history));
         let doing_nothing = delayed.map(|(later, _)| DoingNothing {
             owed: later.payoff(),

@@ -35,6 +35,7 @@ impl Answer<'_> {
             CasePageKind::Consequences => self.consequences_page(question.language),
             CasePageKind::Statement => self.statement_page(question.language)?,
             CasePageKind::CostDisclosure => self.disclosure_page(question.language)?,
+            CasePageKind::Application => self.application_page(question.language)?,
             CasePageKind::Letter => self.letter_page(question.language)?,
             CasePageKind::SettlementProof => self.settlement_proof_page(question.language),
             CasePageKind::Calendar => {

@@ -22,6 +22,8 @@ keys! {
         CostDisclosure = "costDisclosure";
         /// A letter that asks for what is overdue.
         Letter = "letter";
+        /// What a borrower hands in to ask for a plan, or a form to fill in.
+        Application = "application";
         /// That everything is settled, where it is.
         SettlementProof = "settlementProof";
     }

@@ -7,6 +7,8 @@ use alloc::vec::Vec;
 
 use super::answer::Answer;
 use crate::agreement::{AgreementStatus, Tongue};
+use crate::balance::{Line, What};
+use crate::calendar::Date;
 use crate::document::{Block, Column, DocumentError, Page, Table};
 use crate::money::Money;
 use crate::offer::Class;
@@ -21,7 +23,7 @@ impl Answer<'_> {
             Column::left(tongue.say("Day", "日期")),
             Column::left(tongue.say("What happened, and how it comes to that", "事项及计算依据")),
         ]);
-        for line in self.lines() {
+        for line in says_something(self.lines()) {
             lines = lines.row([line.day.to_string(), line.text(language)])?;
         }
         let facts = tongue.facts(&[
@@ -142,6 +144,19 @@ impl Answer<'_> {
                 tongue.say("Lender (business seal)", "贷款人（业务公章）")
             )])))
     }
+}
+
+/// The lines without statements on which nothing was owed, and without what became of those.
+fn says_something(lines: &[Line]) -> impl Iterator<Item = &Line> {
+    let is_empty = |line: &&Line| match line.what {
+        What::Statement { balance, credit, .. } => balance.minor() == 0 && credit.minor() == 0,
+        _ => false,
+    };
+    let empty: Vec<Date> = lines.iter().filter(is_empty).map(|line| line.day).collect();
+    lines.iter().filter(move |line| match &line.what {
+        What::InterestFreePeriod { statement, kept: true, .. } => !empty.contains(statement),
+        _ => !is_empty(line),
+    })
 }
 
 /// What somebody who is asked to pay may do, and has to.

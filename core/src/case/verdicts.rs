@@ -4,14 +4,15 @@ use alloc::vec::Vec;
 
 use super::law_facts::{Watch, claim};
 use super::{AnnualCost, Case, CaseError, Law, StatedDocument};
+use crate::agreement::Owed;
 use crate::balance::{Position, PrincipalHistory};
 use crate::calendar::Date;
 use crate::delinquency::CreditStanding;
 use crate::money::Money;
 use crate::rate::Rate;
 use crate::rulebook::{
-    AccountFacts, AnnualCostCap, Binding, CapTest, ChargeFacts, Charges, Facts, Lender, Outcome, Product,
-    ReferenceRate, RequiredItem, RuleKind, Rulebook, Silence, TermsFacts, Verdict,
+    AccountFacts, AnnualCostCap, Binding, CapTest, ChargeFacts, Charges, Facts, Lender, Outcome, PrincipalSegment,
+    Product, ReferenceRate, RequiredItem, RuleKind, Rulebook, Silence, TermsFacts, Verdict,
 };
 use crate::words::Language;
 
@@ -193,12 +194,35 @@ fn hear<'a>(
 
 /// What a court would grant at most of what is owed then, as law stands on a day: all but the charges above the cap.
 pub(super) fn in_court(law: &Law, today: Date, position: &Position, history: &PrincipalHistory) -> Option<Money> {
-    let from = history.start()?;
     let (segments, charges) = claim(position, history).ok()?;
-    let claimed = ChargeFacts { segments: &segments, charges };
+    granted(law, today, position.payoff(), (&segments, charges), history)
+}
+
+/// The same of what is owed under an agreement that is left alone: its charges against the cap on the principal of the account itself, as
+/// if there had been no plan.
+pub(super) fn in_court_under(
+    law: &Law,
+    today: Date,
+    owed: &Owed,
+    (position, history): (&Position, &PrincipalHistory),
+) -> Option<Money> {
+    let (segments, Charges { paid, .. }) = claim(position, history).ok()?;
+    let charges = Charges { unpaid: owed.charges(), paid };
+    granted(law, today, owed.total(), (&segments, charges), history)
+}
+
+fn granted(
+    law: &Law,
+    today: Date,
+    owed: Money,
+    (segments, charges): (&[PrincipalSegment], Charges),
+    history: &PrincipalHistory,
+) -> Option<Money> {
+    let from = history.start()?;
+    let claimed = ChargeFacts { segments, charges };
     let facts = Facts::new(today, law.product, law.lender).charges(claimed);
     let capped = charge_cap(law.book().ok()?, &facts, claimed, from)?;
-    position.payoff().minus(capped.test.excess()).ok()
+    owed.minus(capped.test.excess()).ok()
 }
 
 /// The first cap of the book that is about such a debt.

@@ -1,5 +1,7 @@
 use super::record::{VERSION, made, said};
-use super::{CaseworkError, Happening, Moment, Record, RecordEntry, Reference, State, SupportingDocument, verify};
+use super::{
+    CaseworkError, Happening, Moment, Record, RecordEntry, Reference, State, SupportingDocument, Transition, verify,
+};
 use crate::calendar::Date;
 use crate::digest::{Canonical, Digest, Object};
 use crate::rulebook::{Channel, PastContact};
@@ -38,6 +40,20 @@ impl RecordError {
     }
 }
 
+/// An agency that acts for the lender, or did.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Assignment<'a> {
+    /// The agency.
+    pub agency: &'a Reference,
+    /// When it began.
+    pub from: Moment,
+    /// When it ended; `None` while it goes on.
+    pub until: Option<Moment>,
+    /// The first contact that it made: `None` where it made none yet.
+    pub first_contact: Option<&'a Record>,
+}
+
 /// The file of a case: an append-only chain of records, and what follows from it.
 ///
 /// ```
@@ -58,6 +74,8 @@ pub struct Casework {
     /// INVARIANT: a chain that holds, the first record opens the case, every step is allowed, times do not go back.
     records: Vec<Record>,
     state: State,
+    /// Where the case stood before a dispute, a complaint or mediation.
+    interrupted: Option<State>,
     head: Digest,
 }
 
@@ -70,7 +88,7 @@ impl Casework {
     pub fn open(case: Reference, when: Moment, actor: Reference) -> Self {
         let first = Record::sealed(&case, 0, RecordEntry::step(when, actor, State::Opened), None);
         let head = first.digest();
-        Self { case, records: alloc::vec![first], state: State::Opened, head }
+        Self { case, records: alloc::vec![first], state: State::Opened, interrupted: None, head }
     }
 
     /// A file from entries that are not chained yet.
@@ -82,7 +100,8 @@ impl Casework {
         let first = entries.next().filter(|entry| entry.happening == Happening::Step(State::Opened));
         let first = first.ok_or(RecordError { at: 0, error: CaseworkError::NotOpened })?;
         let record = Record::sealed(&case, 0, first, None);
-        let mut file = Self { case, head: record.digest(), records: alloc::vec![record], state: State::Opened };
+        let mut file =
+            Self { case, head: record.digest(), records: alloc::vec![record], state: State::Opened, interrupted: None };
         for entry in entries {
             let at = file.records.len();
             file.append(entry).map_err(|error| RecordError { at, error })?;
@@ -118,7 +137,8 @@ impl Casework {
     /// Adds a record.
     ///
     /// # Errors
-    /// [`CaseworkError::Forbidden`], [`CaseworkError::OutOfOrder`], [`CaseworkError::TooManyRecords`], with nothing added:
+    /// [`CaseworkError::Forbidden`], [`CaseworkError::NotBack`], [`CaseworkError::AgencyNotAssigned`], [`CaseworkError::OutOfOrder`],
+    /// [`CaseworkError::TooManyRecords`], with nothing added:
     /// ```
     /// use arrears::casework::{Casework, CaseworkError, RecordEntry, Moment, Reference, State};
     /// use arrears::{Date, TimeOfDay};
@@ -141,9 +161,12 @@ impl Casework {
         if self.records.last().is_some_and(|last| entry.when < last.when()) {
             return Err(CaseworkError::OutOfOrder);
         }
+        let begins = matches!(entry.happening, Happening::Agency { is_assigned: true });
+        if entry.agency.as_ref().is_some_and(|agency| !begins && !self.is_assigned(agency)) {
+            return Err(CaseworkError::AgencyNotAssigned);
+        }
         if let Happening::Step(to) = entry.happening {
-            self.state.step(to)?;
-            self.state = to;
+            self.go(to)?;
         }
         // INVARIANT: at most MAX_RECORDS.
         let number = u32::try_from(self.records.len()).map_err(|_| CaseworkError::TooManyRecords)?;
@@ -151,6 +174,71 @@ impl Casework {
         self.head = record.digest();
         self.records.push(record);
         Ok(self.head)
+    }
+
+    /// Takes a step.
+    fn go(&mut self, to: State) -> Result<(), CaseworkError> {
+        let from = self.state;
+        let step = from.step(to)?;
+        if let Some(back) = self.interrupted.filter(|back| !is_way_out(step, *back)) {
+            return Err(CaseworkError::NotBack { from, to, back });
+        }
+        self.interrupted = match (from.is_interruption(), to.is_interruption()) {
+            (false, true) => Some(from),
+            (true, true) => self.interrupted,
+            (_, false) => None,
+        };
+        self.state = to;
+        Ok(())
+    }
+
+    /// Whether an agency acts for the lender after the last record.
+    fn is_assigned(&self, agency: &Reference) -> bool {
+        let last = self.records.iter().rev().find_map(|record| match record.happening() {
+            Happening::Agency { is_assigned } if record.agency() == Some(agency) => Some(is_assigned),
+            _ => None,
+        });
+        last.unwrap_or(false)
+    }
+
+    /// The steps that the case may take: those of its state, and out of a dispute, a complaint or mediation the way back to where it stood.
+    pub fn next(&self) -> impl Iterator<Item = &'static Transition> {
+        let back = self.interrupted;
+        self.state.next().filter(move |step| back.is_none_or(|back| is_way_out(step, back)))
+    }
+
+    /// Whether there is an agreement that has not ended, also while it waits for a dispute, a complaint or mediation.
+    #[must_use]
+    pub fn has_agreement(&self) -> bool {
+        self.interrupted.unwrap_or(self.state).has_agreement()
+    }
+
+    /// The most calls a day that were agreed with the debtor up to a moment; `None` where nothing was.
+    #[must_use]
+    pub fn agreed_calls(&self, until: Moment) -> Option<u16> {
+        self.records.iter().rev().filter(|record| record.when() <= until).find_map(|record| match record.happening() {
+            Happening::ContactAgreement { calls_a_day } => Some(calls_a_day),
+            _ => None,
+        })
+    }
+
+    /// The agencies that acted for the lender, in the order in which they began.
+    #[must_use]
+    pub fn agencies(&self) -> Vec<Assignment<'_>> {
+        let mut found: Vec<Assignment<'_>> = Vec::new();
+        for record in &self.records {
+            let Some(agency) = record.agency() else { continue };
+            let running = found.iter_mut().rev().find(|one| one.agency == agency && one.until.is_none());
+            match (record.happening(), running) {
+                (Happening::Agency { is_assigned: true }, None) => {
+                    found.push(Assignment { agency, from: record.when(), until: None, first_contact: None });
+                }
+                (Happening::Agency { is_assigned: false }, Some(one)) => one.until = Some(record.when()),
+                (Happening::Contact { .. }, Some(one)) => one.first_contact = one.first_contact.or(Some(record)),
+                _ => {}
+            }
+        }
+        found
     }
 
     /// The case.
@@ -214,11 +302,11 @@ impl Casework {
         let mut numbers: BTreeMap<&str, u32> = BTreeMap::new();
         let mut past = Vec::new();
         for record in self.records.iter().filter(|record| record.when() <= until) {
-            let Happening::Contact { was_effective, .. } = record.happening() else { continue };
+            let Happening::Contact { person, was_effective } = record.happening() else { continue };
             // INVARIANT: a contact has a channel.
             let channel = record.channel().unwrap_or(Channel::Call);
             let contact_point = numbered(record.contact_point(), &mut numbers);
-            past.push(PastContact { day: record.when().date, channel, contact_point, was_effective });
+            past.push(PastContact { day: record.when().date, channel, person, contact_point, was_effective });
         }
         (past, numbered(contact_point, &mut numbers))
     }
@@ -259,6 +347,12 @@ impl Casework {
             .value("records", Canonical::list(records));
         made(&mut object)
     }
+}
+
+/// Whether a step out of a dispute, a complaint or mediation goes back to where the case stood, ends it, or is one of their own.
+fn is_way_out(step: &Transition, back: State) -> bool {
+    let own = step.to.is_interruption() || step.to == State::Legal || step.to.is_closed();
+    own || step.to == back || (step.from, step.to) == (State::Mediation, State::Agreed)
 }
 
 /// The number of a reference by its first appearance, from 1; 0 where there is none.

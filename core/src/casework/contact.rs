@@ -77,7 +77,7 @@ impl<'b> ContactAnswer<'b> {
 /// let ask = |hour, minute| {
 ///     let contact = ContactFacts {
 ///         time: TimeOfDay::new(hour, minute).unwrap(), channel: Channel::Call, person: Person::Debtor, purpose: ContactPurpose::Collect, contact_point: 1,
-///         has_consent: false, is_debtor_reachable: true, has_refused: false, is_plan_performed: false, past: &[],
+///         has_consent: false, is_debtor_reachable: true, has_refused: false, is_plan_performed: false, agreed_calls: None, past: &[],
 ///     };
 ///     let day = Date::new(2026, 3, 2).unwrap();
 ///     may_contact(&ContactQuestion { day, product: Product::CreditCard, lender: Lender::Bank, contact, moratorium_from: None, letter: None }, &book)
@@ -166,7 +166,8 @@ impl ContactQuestion<'_> {
                 let mut days: Vec<Date> = self.calls(counter.counts, counter.per, at.date).collect();
                 sort_by_key(&mut days, |day| *day);
                 // When that many of the last calls are left, one more may be made.
-                let leaves = days.len().checked_sub(usize::from(counter.max)).and_then(|place| days.get(place));
+                let leaves =
+                    days.len().checked_sub(usize::from(counter.most(&self.contact))).and_then(|place| days.get(place));
                 leaves.and_then(|day| day.plus_days(i32::from(counter.days)).ok()).map(midnight)
             }
             RuleKind::ContactCooldown(cooldown) => {

@@ -1,6 +1,9 @@
 use super::chain_fault::ChainFault;
-use super::limits::{MAX_CHARACTERS, MAX_RECORDS};
+use super::limits::{
+    MAX_APPLICATION_MONTHS, MAX_ASKED_PAYMENTS, MAX_CHARACTERS, MAX_REASON_CHARACTERS, MAX_REASONS, MAX_RECORDS,
+};
 use super::state::{AllowedFrom, State};
+use crate::calendar::Date;
 
 /// What can be wrong with casework. No message repeats a reference.
 ///
@@ -61,6 +64,46 @@ pub enum CaseworkError {
     /// A record without a digest before one that has one.
     #[error("a record without a digest stands after all that have one")]
     Unsealed,
+    /// A dispute, complaint or mediation that would lead somewhere else than it came from.
+    #[error("`{}` came from `{}` and goes back there, not to `{}`", from.key(), back.key(), to.key())]
+    NotBack {
+        /// Where the case stands.
+        from: State,
+        /// Where it was to go.
+        to: State,
+        /// Where it stood before.
+        back: State,
+    },
+    /// An agency that does not act for the lender at that moment.
+    #[error("the agency does not act for the lender then: an `agency` record with `assigned` true comes before")]
+    AgencyNotAssigned,
+    /// A reason of an application without a visible character, or too long.
+    #[error("a reason has 1 to {} characters, one of them visible, {given} given", MAX_REASON_CHARACTERS)]
+    ApplicationReason {
+        /// Characters given.
+        given: usize,
+    },
+    /// A month of an application that is not the one after the last.
+    #[error("the months of an application follow each other: that of {expected} comes next")]
+    ApplicationMonth {
+        /// The first day of the month that comes next.
+        expected: Date,
+    },
+    /// An amount of an application that is below zero or of another currency than its plan.
+    #[error("an amount of an application is of the account's currency and not below zero")]
+    ApplicationAmount,
+    /// More reasons or months than an application may have.
+    #[error("an application has at most {} reasons and {} months", MAX_REASONS, MAX_APPLICATION_MONTHS)]
+    ApplicationTooLong,
+    /// More payments than may be asked for, none, or payments that never end.
+    #[error("an application asks for 1 to {} payments that end within the calendar, {given} given", MAX_ASKED_PAYMENTS)]
+    AskedPayments {
+        /// Payments given.
+        given: u16,
+    },
+    /// A payment asked for that is not above zero, or too large to be added up.
+    #[error("a payment asked for is above zero, and all together are an amount")]
+    AskedAmount,
 }
 
 impl CaseworkError {
@@ -80,6 +123,14 @@ impl CaseworkError {
             Self::ChainBroken { .. } => 1609,
             Self::NothingNeeded => 1610,
             Self::Unsealed => 1611,
+            Self::NotBack { .. } => 1612,
+            Self::AgencyNotAssigned => 1613,
+            Self::ApplicationReason { .. } => 1614,
+            Self::ApplicationMonth { .. } => 1615,
+            Self::ApplicationAmount => 1616,
+            Self::ApplicationTooLong => 1617,
+            Self::AskedPayments { .. } => 1618,
+            Self::AskedAmount => 1619,
         }
     }
 }

@@ -12,6 +12,7 @@
 //! that looks like a Chinese identity or mobile number is refused. Of a text only the digest is kept. `Debug` of a file
 //! shows no reference; [`Casework::redacted`] is the file without any.
 
+mod application;
 mod casework;
 mod chain;
 mod chain_fault;
@@ -25,7 +26,8 @@ mod retention;
 mod state;
 mod step;
 
-pub use casework::{Casework, RecordError};
+pub use application::{Application, AskedPlan, ExpectedMonth, Relief};
+pub use casework::{Assignment, Casework, RecordError};
 pub use chain::{Verified, verify};
 pub use chain_fault::ChainFault;
 pub use checklist::{Checklist, Needed, Purpose, Requirement};

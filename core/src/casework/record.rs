@@ -3,7 +3,7 @@
 use super::{Reference, State, SupportingDocument};
 use crate::calendar::{Date, TimeOfDay};
 use crate::digest::{Canonical, Digest, Object};
-use crate::rulebook::{Channel, Person, RecordKind};
+use crate::rulebook::{Channel, ContactPurpose, Person, RecordKind};
 use alloc::string::{String, ToString as _};
 use core::fmt;
 
@@ -57,6 +57,16 @@ pub enum Happening {
         /// Given, or taken back.
         is_given: bool,
     },
+    /// What was agreed with the debtor about contact: the most calls a day.
+    ContactAgreement {
+        /// Calls a day to one telephone, answered or not.
+        calls_a_day: u16,
+    },
+    /// An agency begins to act for the lender, or ends.
+    Agency {
+        /// It begins.
+        is_assigned: bool,
+    },
     /// A document came in.
     SupportingDocument(SupportingDocument),
     /// A recording or another thing was made that law tells how long to keep.
@@ -73,6 +83,8 @@ impl Happening {
             Self::Step(_) => "step",
             Self::Contact { .. } => "contact",
             Self::Consent { .. } => "consent",
+            Self::ContactAgreement { .. } => "contactAgreement",
+            Self::Agency { .. } => "agency",
             Self::SupportingDocument(_) => "supportingDocument",
             Self::Kept(_) => "kept",
             Self::Note => "note",
@@ -109,12 +121,26 @@ pub struct RecordEntry {
     /// INVARIANT: a contact has one.
     pub(super) channel: Option<Channel>,
     pub(super) contact_point: Option<Reference>,
+    pub(super) purpose: ContactPurpose,
+    /// INVARIANT: a record about an agency has one.
+    pub(super) agency: Option<Reference>,
+    pub(super) was_identified: Option<bool>,
     pub(super) text: Option<Digest>,
 }
 
 impl RecordEntry {
     const fn new(when: Moment, actor: Reference, happening: Happening) -> Self {
-        Self { when, actor, happening, channel: None, contact_point: None, text: None }
+        Self {
+            when,
+            actor,
+            happening,
+            channel: None,
+            contact_point: None,
+            purpose: ContactPurpose::Collect,
+            agency: None,
+            was_identified: None,
+            text: None,
+        }
     }
 
     /// The case moves to a state.
@@ -139,6 +165,18 @@ impl RecordEntry {
     #[must_use]
     pub const fn consent(when: Moment, actor: Reference, is_given: bool) -> Self {
         Self::new(when, actor, Happening::Consent { is_given })
+    }
+
+    /// It is agreed with the debtor how often they may be called a day: six calls are the guideline of 2026, and 2 are what was agreed.
+    #[must_use]
+    pub const fn contact_agreement(when: Moment, actor: Reference, calls_a_day: u16) -> Self {
+        Self::new(when, actor, Happening::ContactAgreement { calls_a_day })
+    }
+
+    /// An agency begins to act for the lender, or ends.
+    #[must_use]
+    pub fn assigned_agency(when: Moment, actor: Reference, agency: Reference, is_assigned: bool) -> Self {
+        Self::new(when, actor, Happening::Agency { is_assigned }).agency(agency)
     }
 
     /// A document comes in.
@@ -173,6 +211,27 @@ impl RecordEntry {
         self
     }
 
+    /// Of a contact: what it is for; to ask for payment where it is not said.
+    #[must_use]
+    pub const fn purpose(mut self, purpose: ContactPurpose) -> Self {
+        self.purpose = purpose;
+        self
+    }
+
+    /// Of a contact: which agency made it for the lender.
+    #[must_use]
+    pub fn agency(mut self, agency: Reference) -> Self {
+        self.agency = Some(agency);
+        self
+    }
+
+    /// Of a contact: whether whoever made it named the lender, and the agency where there is one.
+    #[must_use]
+    pub const fn identified(mut self, was_identified: bool) -> Self {
+        self.was_identified = Some(was_identified);
+        self
+    }
+
     /// With the digest of a text; the text itself is not kept. A short text can be found again by trying: add something
     /// random to one that must not be.
     #[must_use]
@@ -201,9 +260,12 @@ impl RecordEntry {
 /// | `date`, `time` | `2026-03-02`, `09:05` |
 /// | `who`, `way` | references: the actor, the contact point |
 /// | `channel` | its key |
-/// | `kind` | `step`, `contact`, `consent`, `document`, `kept` or `note` |
+/// | `kind` | `step`, `contact`, `consent`, `contactAgreement`, `agency`, `document`, `kept` or `note` |
 /// | `to`, `document`, `record`, `person` | of a step, a document, something kept, a contact: the key |
-/// | `effective`, `given` | of a contact, of consent: `true` or `false` |
+/// | `purpose` | of a contact: the key, unless it is `collect` |
+/// | `agency` | a reference: of a contact made by an agency, and of a record about one |
+/// | `effective`, `identified`, `given`, `assigned` | of a contact, of consent, of an agency: `true` or `false` |
+/// | `calls` | of an agreement about contact: calls a day |
 /// | `text` | the digest of the text |
 /// | `previous` | the digest of the record before |
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -261,6 +323,24 @@ impl Record {
     #[must_use]
     pub const fn contact_point(&self) -> Option<&Reference> {
         self.entry.contact_point.as_ref()
+    }
+
+    /// Of a contact: what it was for.
+    #[must_use]
+    pub const fn purpose(&self) -> ContactPurpose {
+        self.entry.purpose
+    }
+
+    /// The agency that acted, or that the record is about.
+    #[must_use]
+    pub const fn agency(&self) -> Option<&Reference> {
+        self.entry.agency.as_ref()
+    }
+
+    /// Of a contact: whether whoever made it named the lender; `None` where it is not recorded.
+    #[must_use]
+    pub const fn was_identified(&self) -> Option<bool> {
+        self.entry.was_identified
     }
 
     /// The digest of its text.
@@ -328,11 +408,20 @@ pub(super) fn said<'a>(entry: &'a RecordEntry, shown: &mut dyn FnMut(&'a Referen
             object.name("person", person.key()).text("effective", &was_effective)
         }
         Happening::Consent { is_given } => object.text("given", &is_given),
+        Happening::ContactAgreement { calls_a_day } => object.text("calls", &calls_a_day),
+        Happening::Agency { is_assigned } => object.text("assigned", &is_assigned),
         Happening::SupportingDocument(document) => object.name("document", document.key()),
         Happening::Kept(kind) => object.name("record", kind.key()),
         Happening::Note => &mut object,
     };
-    object.some("channel", entry.channel.map(Channel::key)).some("way", entry.contact_point.as_ref().map(shown));
+    // What is said of every contact is not said, so that records of before keep their digests.
+    let purpose = (entry.purpose != ContactPurpose::Collect).then(|| entry.purpose.key());
+    object
+        .some("channel", entry.channel.map(Channel::key))
+        .some("way", entry.contact_point.as_ref().map(&mut *shown))
+        .some("purpose", purpose)
+        .some("agency", entry.agency.as_ref().map(shown))
+        .some("identified", entry.was_identified);
     object
 }
 

@@ -4,7 +4,7 @@ use crate::words::{Word, words};
 use core::fmt;
 
 words! {
-    /// Where a case stands. The last six are closed.
+    /// Where a case stands. The last five are closed.
     pub enum State {
         /// A file was made for an overdue account.
         Opened = "opened", "opened", "已立案";
@@ -26,6 +26,14 @@ words! {
         InFollowUp = "inFollowUp", "in follow-up", "履约跟踪中";
         /// A plan in force is being changed.
         Renegotiating = "renegotiating", "renegotiating", "重新协商中";
+        /// The debtor disputes the debt or a part of it: what it was before waits.
+        Disputed = "disputed", "disputed", "异议处理中";
+        /// The debtor has complained: what it was before waits.
+        Complaint = "complaint", "complaint being handled", "投诉处理中";
+        /// Somebody else tries to bring the parties together.
+        Mediation = "mediation", "in mediation", "调解中";
+        /// The claim is before a court, from where it can come back to talks.
+        Legal = "legal", "before a court", "诉讼程序中";
         /// Closed: the plan was performed.
         Completed = "completed", "closed: completed", "已结案：履行完毕";
         /// Closed: paid off outside a plan, or earlier than it asked.
@@ -36,8 +44,6 @@ words! {
         Withdrawn = "withdrawn", "closed: withdrawn", "已结案：已撤回";
         /// Closed: no plan was granted.
         Refused = "refused", "closed: refused", "已结案：已拒绝";
-        /// Closed: handed to the courts.
-        Legal = "legal", "closed: legal", "已结案：转法律程序";
     }
 }
 
@@ -55,8 +61,9 @@ pub struct Transition {
 /// Every step that is allowed; whatever is not listed is refused. A case begins as [`State::Opened`].
 pub const TRANSITIONS: &[Transition] = {
     use State::{
-        Agreed, ApplicationReceived, BreachedToCollection, Completed, Contacted, Countered, DocumentsPending,
-        InFollowUp, Legal, OffersMade, Opened, Refused, Renegotiating, Settled, UnderReview, Withdrawn,
+        Agreed, ApplicationReceived, BreachedToCollection, Complaint, Completed, Contacted, Countered, Disputed,
+        DocumentsPending, InFollowUp, Legal, Mediation, OffersMade, Opened, Refused, Renegotiating, Settled,
+        UnderReview, Withdrawn,
     };
     const fn step(from: State, to: State, en: &'static str, zh: &'static str) -> Transition {
         Transition { from, to, reason: Word::new(en, zh) }
@@ -73,6 +80,24 @@ pub const TRANSITIONS: &[Transition] = {
     }
     const fn taken_back(from: State) -> Transition {
         step(from, Withdrawn, TAKEN_BACK.0, TAKEN_BACK.1)
+    }
+    const fn disputed(from: State) -> Transition {
+        step(from, Disputed, "the debtor disputes the debt or a part of it", "债务人对欠款提出异议")
+    }
+    const fn complaint(from: State) -> Transition {
+        step(from, Complaint, "the debtor complains", "债务人投诉")
+    }
+    const fn mediation(from: State) -> Transition {
+        step(from, Mediation, "both sides go to a mediator", "双方同意调解")
+    }
+    const fn decided(to: State) -> Transition {
+        step(Disputed, to, "the dispute is decided, and the case goes on where it stood", "异议已有结论，恢复原进程")
+    }
+    const fn answered(to: State) -> Transition {
+        step(Complaint, to, "the complaint is answered, and the case goes on where it stood", "投诉已答复，恢复原进程")
+    }
+    const fn ended(to: State) -> Transition {
+        step(Mediation, to, "mediation ended, and the case goes on where it stood", "调解结束，恢复原进程")
     }
     &[
         step(Opened, Contacted, "the debtor was reached", "已与债务人取得联系"),
@@ -128,6 +153,80 @@ pub const TRANSITIONS: &[Transition] = {
         paid(Renegotiating),
         step(Renegotiating, BreachedToCollection, "no new agreement was found", "未达成新协议"),
         court(Renegotiating),
+        disputed(Opened),
+        complaint(Opened),
+        mediation(Opened),
+        disputed(Contacted),
+        complaint(Contacted),
+        mediation(Contacted),
+        disputed(ApplicationReceived),
+        complaint(ApplicationReceived),
+        mediation(ApplicationReceived),
+        disputed(DocumentsPending),
+        complaint(DocumentsPending),
+        mediation(DocumentsPending),
+        disputed(UnderReview),
+        complaint(UnderReview),
+        mediation(UnderReview),
+        disputed(OffersMade),
+        complaint(OffersMade),
+        mediation(OffersMade),
+        disputed(Countered),
+        complaint(Countered),
+        mediation(Countered),
+        disputed(Agreed),
+        complaint(Agreed),
+        mediation(Agreed),
+        disputed(InFollowUp),
+        complaint(InFollowUp),
+        mediation(InFollowUp),
+        disputed(Renegotiating),
+        complaint(Renegotiating),
+        mediation(Renegotiating),
+        decided(Opened),
+        decided(Contacted),
+        decided(ApplicationReceived),
+        decided(DocumentsPending),
+        decided(UnderReview),
+        decided(OffersMade),
+        decided(Countered),
+        decided(Agreed),
+        decided(InFollowUp),
+        decided(Renegotiating),
+        complaint(Disputed),
+        mediation(Disputed),
+        paid(Disputed),
+        court(Disputed),
+        answered(Opened),
+        answered(Contacted),
+        answered(ApplicationReceived),
+        answered(DocumentsPending),
+        answered(UnderReview),
+        answered(OffersMade),
+        answered(Countered),
+        answered(Agreed),
+        answered(InFollowUp),
+        answered(Renegotiating),
+        disputed(Complaint),
+        mediation(Complaint),
+        paid(Complaint),
+        court(Complaint),
+        ended(Opened),
+        ended(Contacted),
+        ended(ApplicationReceived),
+        ended(DocumentsPending),
+        ended(UnderReview),
+        ended(OffersMade),
+        ended(Countered),
+        ended(InFollowUp),
+        ended(Renegotiating),
+        step(Mediation, Agreed, "an agreement is reached in mediation, or stands", "经调解达成协议，或原协议继续有效"),
+        paid(Mediation),
+        court(Mediation),
+        step(Legal, Contacted, "talks are taken up again", "恢复协商"),
+        step(Legal, Agreed, "the parties settle before the court", "诉讼中达成和解"),
+        mediation(Legal),
+        paid(Legal),
     ]
 };
 
@@ -135,15 +234,7 @@ impl State {
     /// Whether the case is closed: nothing follows.
     #[must_use]
     pub const fn is_closed(self) -> bool {
-        matches!(
-            self,
-            Self::Completed
-                | Self::Settled
-                | Self::BreachedToCollection
-                | Self::Withdrawn
-                | Self::Refused
-                | Self::Legal
-        )
+        matches!(self, Self::Completed | Self::Settled | Self::BreachedToCollection | Self::Withdrawn | Self::Refused)
     }
 
     /// Whether there is an agreement that has not ended.
@@ -152,7 +243,14 @@ impl State {
         matches!(self, Self::Agreed | Self::InFollowUp | Self::Renegotiating)
     }
 
-    /// The steps allowed from here, in the order of [`TRANSITIONS`].
+    /// Whether it waits for something to be decided, after which the case goes on where it stood before.
+    #[must_use]
+    pub const fn is_interruption(self) -> bool {
+        matches!(self, Self::Disputed | Self::Complaint | Self::Mediation)
+    }
+
+    /// The steps allowed from here, in the order of [`TRANSITIONS`]; from an interruption also those that lead back to any state it can have come
+    /// from, of which [`Casework::next`](super::Casework::next) leaves the one it did.
     pub fn next(self) -> impl Iterator<Item = &'static Transition> {
         TRANSITIONS.iter().filter(move |step| step.from == self)
     }

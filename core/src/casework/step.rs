@@ -14,11 +14,12 @@ impl State {
     /// assert_eq!(State::Opened.step(State::Contacted).unwrap().reason.to_string(), "the debtor was reached");
     /// assert_eq!(
     ///     State::Agreed.step(State::Completed).unwrap_err().to_string(),
-    ///     "`agreed` does not lead to `completed`, allowed from there: inFollowUp settled withdrawn breachedToCollection"
+    ///     "`agreed` does not lead to `completed`, allowed from there: inFollowUp settled withdrawn breachedToCollection \
+    ///      disputed complaint mediation"
     /// );
     /// assert_eq!(
-    ///     State::Legal.step(State::Opened).unwrap_err().to_string(),
-    ///     "`legal` does not lead to `opened`, allowed from there: nothing, the case is closed"
+    ///     State::Settled.step(State::Opened).unwrap_err().to_string(),
+    ///     "`settled` does not lead to `opened`, allowed from there: nothing, the case is closed"
     /// );
     /// ```
     pub fn step(self, to: Self) -> Result<&'static Transition, CaseworkError> {
@@ -33,7 +34,7 @@ mod tests {
     use alloc::collections::BTreeSet;
     use alloc::string::ToString;
 
-    /// All 256 pairs: a listed one is allowed with its own reason, any other refused with what is allowed instead.
+    /// All 361 pairs: a listed one is allowed with its own reason, any other refused with what is allowed instead.
     #[test]
     fn every_pair_is_allowed_once_or_refused() {
         let mut allowed = 0;

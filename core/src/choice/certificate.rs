@@ -1,12 +1,13 @@
 //! How good a choice is, at most and at least.
 
 use super::{ExpectedValue, LastMove, Limits, Tally, Thresholds};
+use crate::money::Money;
 
 /// What a choice reaches, and what no choice within the limits can pass.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Certificate {
     accounts: u64,
-    conceded: u64,
+    conceded: Money,
     value: ExpectedValue,
     upper_bound: ExpectedValue,
 }
@@ -25,7 +26,7 @@ impl Certificate {
         let whole = thresholds.whole.as_ref().map(|place| place.increment);
         let at_whole = |left: u64, up: bool| whole.map_or(0, |increment| increment.at_rate(left, up));
         let mut beyond = at_whole(tally.left(limits), true);
-        for (group, cap) in limits.caps() {
+        for (group, cap) in limits.caps_minor() {
             let Some(own) = thresholds.groups.get(&group) else { continue };
             let left = tally.left_of(group, cap);
             // What a unit more of the cap would bring beyond what a unit of the budget brings, where it brings more.
@@ -36,7 +37,7 @@ impl Certificate {
         let moved = last.map_or(0, |last| last.concession);
         Self {
             accounts: tally.accounts().saturating_add(u64::from(last.is_some_and(|last| last.is_new))),
-            conceded: limits.budget().saturating_sub(tally.left(limits)).saturating_add(moved),
+            conceded: limits.money(limits.budget_minor().saturating_sub(tally.left(limits)).saturating_add(moved)),
             value: tally.value().plus(gain),
             upper_bound: tally.value().plus(ExpectedValue::from_millionths(beyond)),
         }
@@ -48,9 +49,9 @@ impl Certificate {
         self.accounts
     }
 
-    /// What is conceded, in minor units.
+    /// What is conceded.
     #[must_use]
-    pub const fn conceded(&self) -> u64 {
+    pub const fn conceded(&self) -> Money {
         self.conceded
     }
 

@@ -1,7 +1,7 @@
 //! What an offer is worth to the lender: its present value times the probability that it is completed, exactly.
 
 use super::ChoiceError;
-use crate::money::Money;
+use crate::money::{Currency, Money, MoneyError};
 
 /// The millionths of one.
 const ONE: u32 = 1_000_000;
@@ -39,7 +39,9 @@ impl Probability {
 /// use arrears::choice::{ExpectedValue, Probability};
 /// use arrears::{Currency, Money};
 /// let value = ExpectedValue::new(Money::parse("0.99", Currency::CNY)?, Probability::from_millionths(500_000)?)?;
-/// assert_eq!((value.millionths(), value.minor_down(), value.minor_up()), (49_500_000, 49, 50)); // 49.5 fen
+/// // 49.5 fen
+/// assert_eq!(value.rounded_down(Currency::CNY)?.to_string(), "0.49");
+/// assert_eq!(value.rounded_up(Currency::CNY)?.to_string(), "0.50");
 /// # Ok::<(), arrears::choice::ChoiceError>(())
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -69,19 +71,35 @@ impl ExpectedValue {
         self.0
     }
 
-    /// Whole minor units, rounded down: what is reached.
-    #[must_use]
-    pub const fn minor_down(self) -> u128 {
-        self.0.div_euclid(1_000_000)
+    /// As an amount: what is reached.
+    ///
+    /// # Rounding
+    /// Down to minor units.
+    ///
+    /// # Errors
+    /// [`MoneyError::OutOfRange`] beyond [`Money::MAX_MINOR`].
+    pub fn rounded_down(self, currency: Currency) -> Result<Money, MoneyError> {
+        amount(self.0.div_euclid(1_000_000), currency)
     }
 
-    /// Whole minor units, rounded up: what cannot be passed.
-    #[must_use]
-    pub const fn minor_up(self) -> u128 {
-        self.0.div_ceil(1_000_000)
+    /// As an amount: what cannot be passed.
+    ///
+    /// # Rounding
+    /// Up to minor units.
+    ///
+    /// # Errors
+    /// [`MoneyError::OutOfRange`] beyond [`Money::MAX_MINOR`].
+    pub fn rounded_up(self, currency: Currency) -> Result<Money, MoneyError> {
+        amount(self.0.div_ceil(1_000_000), currency)
     }
 
     pub(super) const fn plus(self, other: Self) -> Self {
         Self(self.0.saturating_add(other.0)) // INVARIANT: of 10^21 each, 10^17 of them fit
     }
+}
+
+/// So many minor units, where they are in range.
+pub(super) fn amount(minor: u128, currency: Currency) -> Result<Money, MoneyError> {
+    let minor = i64::try_from(minor).map_err(|_| MoneyError::OutOfRange)?;
+    Money::from_minor(minor, currency)
 }

@@ -50,15 +50,30 @@ impl Limits {
         self.currency
     }
 
-    /// The budget, in minor units.
+    /// The budget.
     #[must_use]
-    pub const fn budget(&self) -> u64 {
+    pub fn budget(&self) -> Money {
+        self.money(self.budget)
+    }
+
+    /// The same in minor units.
+    pub(super) const fn budget_minor(&self) -> u64 {
         self.budget
     }
 
-    /// The groups that have a cap, each with its cap in minor units, by number.
-    pub fn caps(&self) -> impl Iterator<Item = (u32, u64)> {
+    /// The groups that have a cap, each with its cap, by number.
+    pub fn caps(&self) -> impl Iterator<Item = (u32, Money)> {
+        self.caps_minor().map(|(group, cap)| (group, self.money(cap)))
+    }
+
+    /// The same in minor units.
+    pub(super) fn caps_minor(&self) -> impl Iterator<Item = (u32, u64)> {
         self.caps.iter().map(|(group, cap)| (*group, *cap))
+    }
+
+    // INVARIANT: limits were amounts.
+    pub(super) fn money(&self, minor: u64) -> Money {
+        Money::saturating(i64::try_from(minor).unwrap_or(i64::MAX), self.currency)
     }
 
     /// The most that one account of a group can be given: no offer beyond it can be chosen.

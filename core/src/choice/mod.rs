@@ -22,7 +22,8 @@
 //! let choice = choose(&candidates.sorted()?)?;
 //! assert_eq!(choice.picks(), [("ada", Some(1)), ("bob", Some(1))]);
 //! let certificate = choice.certificate();
-//! assert_eq!((certificate.conceded(), certificate.value().minor_down()), (9_000, 128_000)); // 1,280.00 for 90.00
+//! let value = certificate.value().rounded_down(Currency::CNY)?;
+//! assert_eq!((certificate.conceded(), value), (yuan("90.00")?, yuan("1280.00")?));
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!

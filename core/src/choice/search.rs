@@ -209,7 +209,7 @@ impl<A: Ord + Clone> Partition<A> {
 /// }
 /// let thresholds = search.thresholds();
 /// let tally = partitions.iter().map(|partition| partition.tally(&thresholds)).reduce(|one, other| one.plus(&other));
-/// assert_eq!(tally.ok_or("no partitions")?.conceded(), 0);
+/// assert_eq!(tally.ok_or("no partitions")?.conceded(Currency::CNY)?.minor(), 0);
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Clone, Debug)]
@@ -225,9 +225,9 @@ impl<A: Ord + Clone> Search<A> {
     /// Nothing is known yet.
     #[must_use]
     pub fn new(limits: &Limits) -> Self {
-        let caps = limits.caps().map(|(group, cap)| (Some(group), Descent::new(cap)));
+        let caps = limits.caps_minor().map(|(group, cap)| (Some(group), Descent::new(cap)));
         let mut search =
-            Self { budget: limits.budget(), known: Thresholds::NONE, open: caps.collect(), is_last: false };
+            Self { budget: limits.budget_minor(), known: Thresholds::NONE, open: caps.collect(), is_last: false };
         search.go_on();
         search
     }

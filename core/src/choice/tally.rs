@@ -5,7 +5,9 @@ use core::cmp::Reverse;
 
 use super::candidates::{Account, Partition};
 use super::curve::Point;
+use super::expected_value::amount;
 use super::{ExpectedValue, Limits, Thresholds};
+use crate::money::{Currency, Money, MoneyError};
 
 /// What the accounts of some partitions get up to the thresholds, together.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -35,10 +37,12 @@ impl Tally {
         self.accounts
     }
 
-    /// What is conceded, in minor units.
-    #[must_use]
-    pub const fn conceded(&self) -> u128 {
-        self.conceded
+    /// What is conceded, in the currency of the limits.
+    ///
+    /// # Errors
+    /// [`MoneyError::OutOfRange`] beyond [`Money::MAX_MINOR`]: never within the limits.
+    pub fn conceded(&self, currency: Currency) -> Result<Money, MoneyError> {
+        amount(self.conceded, currency)
     }
 
     /// What it is expected to bring.
@@ -54,7 +58,7 @@ impl Tally {
 
     /// What is left of a limit.
     pub(super) fn left(&self, limits: &Limits) -> u64 {
-        u64::try_from(u128::from(limits.budget()).saturating_sub(self.conceded)).unwrap_or(0)
+        u64::try_from(u128::from(limits.budget_minor()).saturating_sub(self.conceded)).unwrap_or(0)
     }
 
     /// What is left of a group's cap.
@@ -120,7 +124,7 @@ impl<A: Ord + Clone> Partition<A> {
     pub fn last_move(&self, thresholds: &Thresholds<A>, of_all: &Tally) -> Option<LastMove<A>> {
         let left = of_all.left(&self.limits);
         let caps: BTreeMap<u32, u64> =
-            self.limits.caps().map(|(group, cap)| (group, of_all.left_of(group, cap))).collect();
+            self.limits.caps_minor().map(|(group, cap)| (group, of_all.left_of(group, cap))).collect();
         let mut best: Option<LastMove<A>> = None;
         for account in &self.accounts {
             let own = account.group.and_then(|group| caps.get(&group)).map_or(left, |cap| left.min(*cap));

@@ -36,6 +36,26 @@ words! {
 }
 
 impl Bucket {
+    /// The first day past due that belongs to it.
+    ///
+    /// ```
+    /// use arrears::delinquency::Bucket;
+    /// assert_eq!((Bucket::M3.first_day(), Bucket::M7Plus.first_day()), (61, 181));
+    /// ```
+    #[must_use]
+    pub const fn first_day(self) -> i32 {
+        match self {
+            Self::M0 => 0,
+            Self::M1 => 1,
+            Self::M2 => 31,
+            Self::M3 => 61,
+            Self::M4 => 91,
+            Self::M5 => 121,
+            Self::M6 => 151,
+            Self::M7Plus => 181,
+        }
+    }
+
     /// The bucket of `days_past_due`.
     ///
     /// # Errors

@@ -20,6 +20,7 @@ dd{margin:0;overflow-wrap:anywhere}
 .wide{overflow-x:auto}
 table{border-collapse:collapse;width:100%;margin:1rem 0;font-variant-numeric:tabular-nums}
 th,td{border:1px solid #999;padding:.3rem .5rem;text-align:left;vertical-align:top}
+td:first-child{white-space:nowrap}
 thead th{background:#f0f0f0}
 .r{text-align:right}
 tfoot td{font-weight:600}

@@ -16,13 +16,13 @@ pub struct EventColumns<'a> {
     pub recorded: Cells<'a, i32>,
     /// [`EventKind::number`](super::EventKind::number).
     pub kind: Cells<'a, u8>,
-    /// The amount of the kind, above zero; a new credit limit, 0 or more; what an assertion expects. Null of a dispute means the
+    /// The amount of the kind in minor units, above zero; a new credit limit, 0 or more; what an assertion expects. Null of a dispute means the
     /// whole purchase.
     pub amount: Cells<'a, i64>,
     /// The event it is about, by its row among those of the account, from 0: the purchase refunded or disputed, the dispute
     /// ended, the event reversed, the conversion settled (where null, every one).
     pub reference: Cells<'a, u32>,
-    /// The fee of a cash advance.
+    /// The fee of a cash advance, in minor units.
     pub fee: Cells<'a, i64>,
     /// The components it is about, as [`Components::bits`](crate::Components::bits); of a fee exactly one. Null of a judgment means
     /// all but general interest.
@@ -31,13 +31,13 @@ pub struct EventColumns<'a> {
     pub periods: Cells<'a, u32>,
     /// What a conversion costs: 1 a monthly fee, 2 interest of level payments, both at `rate`; 0 or null nothing.
     pub charge: Cells<'a, u8>,
-    /// The rate of a conversion's charge, or a loan's new contract rate.
+    /// The rate of a conversion's charge, or a loan's new contract rate, in 10^-12.
     pub rate: Cells<'a, i64>,
     /// The period of a loan's new contract rate: 1 a day, 2 a month, 3 a year.
     pub rate_period: Cells<'a, u8>,
-    /// A card's new rate of purchases, a day.
+    /// A card's new rate of purchases, in 10^-12 a day.
     pub purchase_rate: Cells<'a, i64>,
-    /// A card's new rate of cash advances, a day.
+    /// A card's new rate of cash advances, in 10^-12 a day.
     pub cash_rate: Cells<'a, i64>,
     /// A new due date, or the last day to perform a judgment.
     pub due: Cells<'a, i32>,

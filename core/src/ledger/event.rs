@@ -93,11 +93,11 @@ keys! {
 /// What a judgment awards, where it does not name components: everything but general interest.
 pub(crate) const JUDGED: Components = Components::IN_ORDERS.without(Components::GENERAL_INTEREST);
 
-/// Interest a day on what is unpaid of a judgment not performed in time, in 10^-12: 0.0175 %.
+/// Interest a day on what is unpaid of a judgment not performed in time: 0.0175 %.
 ///
 /// # Source
 /// 法释〔2014〕8号 art. 1: 日万分之一点七五, simple, on the judged debt other than general interest.
-pub const JUDGMENT_RATE: i64 = 175_000_000;
+pub const JUDGMENT_RATE: Rate = Rate::JUDGMENT;
 
 /// What happened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -9,7 +9,7 @@ use super::plan::RepaymentProfile;
 use super::{Class, OfferError};
 use crate::rate::Fraction;
 use crate::rounding::Rounding;
-use crate::schedule::{FirstPeriod, level_payment_of};
+use crate::schedule::{FirstPeriod, level_payment_of_minor};
 
 impl BalanceBreakdown {
     /// An amount that the largest payment reaches at least, and that never rises as a concession gives up more.
@@ -175,7 +175,7 @@ impl BalanceBreakdown {
     }
 
     fn annuity(&self, principal: i64, periods: u32) -> Result<i64, OfferError> {
-        Ok(level_payment_of(principal, self.annual, self.times_a_year, periods.max(1), ROUNDING)?)
+        Ok(level_payment_of_minor(principal, self.annual, self.times_a_year, periods.max(1), ROUNDING)?)
     }
 
     /// What would be amortised by the same payments if the first period were a whole one, P (1 + f) / (1 + i): at least, and

@@ -4,6 +4,7 @@
 
 use super::plan::{DeferralDue, FirstPeriodInterest, NewAccrual, Placed, RepaymentProfile, WaivedWhen};
 use super::{Claim, Class, FeeCharged, OfferError, PerClass, RepaymentPlan};
+use crate::money::{Currency, Money};
 use crate::rate::Fraction;
 use crate::rounding::Rounding;
 use crate::schedule::{FirstPeriod, MAX_PERIODS, MAX_STEPS};
@@ -14,6 +15,8 @@ pub(super) const ROUNDING: Rounding = Rounding::HalfUp;
 /// A claim laid out by the concessions of a plan. All amounts in minor units.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct BalanceBreakdown {
+    /// The currency of every amount here.
+    pub(super) currency: Currency,
     /// The annual rate of the plan and the periods of a year.
     pub(super) annual: Fraction,
     pub(super) times_a_year: u16,
@@ -48,7 +51,7 @@ impl BalanceBreakdown {
             FirstPeriodInterest::ByDays if annual != Fraction::ZERO => plan.first_period_length()?,
             _ => FirstPeriod::WHOLE,
         };
-        let mut breakdown = Self::nothing(annual, plan.frequency.times_a_year(), first_period);
+        let mut breakdown = Self::nothing(claim.currency, annual, plan.frequency.times_a_year(), first_period);
         let mut left = claim.owed;
         for (class, waived) in plan.waived.iter() {
             let amount = share_of(claim.owed.get(class), waived.share);
@@ -69,7 +72,7 @@ impl BalanceBreakdown {
         }
         let mut down = plan.down_payment.of(claim.currency)?.not_negative()?.minor();
         if down > left.sum() {
-            return Err(OfferError::DownPaymentTooLarge { most: left.sum() });
+            return Err(OfferError::DownPaymentTooLarge { most: Money::saturating(left.sum(), claim.currency) });
         }
         for place in [Placed::Capitalised, Placed::FirstInstalment, Placed::Deferred] {
             for (class, _) in plan.placed.iter().filter(|(_, placed)| *placed == place) {
@@ -93,9 +96,10 @@ impl BalanceBreakdown {
     }
 
     /// Nothing owed, at a rate.
-    const fn nothing(annual: Fraction, times_a_year: u16, first_period: FirstPeriod) -> Self {
+    const fn nothing(currency: Currency, annual: Fraction, times_a_year: u16, first_period: FirstPeriod) -> Self {
         let none = PerClass::all(0);
         Self {
+            currency,
             annual,
             times_a_year,
             first_period,
@@ -162,7 +166,7 @@ impl BalanceBreakdown {
         if self.first_period == FirstPeriod::WHOLE {
             return self.interest(opening);
         }
-        self.first_period.interest(opening, self.annual, self.times_a_year, ROUNDING).unwrap_or(i64::MAX)
+        self.first_period.interest_minor(opening, self.annual, self.times_a_year, ROUNDING).unwrap_or(i64::MAX)
     }
 
     /// What is amortised: the interest-bearing capitalised balance and capitalised interest.

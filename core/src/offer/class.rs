@@ -146,9 +146,8 @@ impl<T: Copy> PerClass<T> {
 
 impl PerClass<i64> {
     /// The sum of the numbers.
-    #[must_use]
     #[inline(never)]
-    pub fn sum(&self) -> i64 {
+    pub(crate) fn sum(&self) -> i64 {
         self.0.iter().fold(0_i64, |sum, amount| sum.saturating_add(*amount))
     }
 

@@ -4,7 +4,7 @@ use super::{Class, Concession};
 use crate::calendar::CalendarError;
 use crate::cash_flow::CashFlowError;
 use crate::delinquency::DelinquencyError;
-use crate::money::MoneyError;
+use crate::money::{Money, MoneyError};
 use crate::rate::RateError;
 use crate::schedule::ScheduleError;
 
@@ -72,10 +72,10 @@ pub enum OfferError {
         periods: u32,
     },
     /// A down payment above what is owed.
-    #[error("down payment above what is left to pay, {most} minor units")]
+    #[error("down payment above what is left to pay, {most}")]
     DownPaymentTooLarge {
-        /// The most it may be, in minor units.
-        most: i64,
+        /// The most it may be.
+        most: Money,
     },
     /// A first due date before the signing.
     #[error("first due date before the signing")]

@@ -5,9 +5,10 @@
 use super::breakdown::{BalanceBreakdown, ROUNDING};
 use super::plan::RepaymentProfile;
 use super::{Class, OfferError};
+use crate::money::Money;
 use crate::rate::Fraction;
 use crate::rounding::{Rounding, Split};
-use crate::schedule::{StepUp, level_payment_after, level_payment_of};
+use crate::schedule::{StepUp, level_payment_after_minor, level_payment_of_minor};
 
 /// One payment, in minor units, by what it pays.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -49,7 +50,7 @@ impl BalanceBreakdown {
     /// The level payment over so many periods, the first one among them.
     pub(super) fn level(&self, principal: i64, periods: u32) -> Result<i64, OfferError> {
         let (first, annual, times) = (self.first_period, self.annual, self.times_a_year);
-        Ok(level_payment_after(principal, first, annual, times, periods.max(1), ROUNDING)?)
+        Ok(level_payment_after_minor(principal, first, annual, times, periods.max(1), ROUNDING)?)
     }
 
     /// Walks over the payments until `each` says stop (`false`).
@@ -80,7 +81,7 @@ impl BalanceBreakdown {
                 payment.interest = payment.interest.saturating_add(with_first);
             }
             if is_last {
-                payment.fees = Split::STANDARD.part(self.fees, periods, period).unwrap_or(0);
+                payment.fees = Split::STANDARD.part_minor(self.fees, periods, period).unwrap_or(0);
                 payment.deferred = self.deferred_sum;
             }
             if !each(period, payment) {
@@ -168,7 +169,8 @@ impl BalanceBreakdown {
         }
         // Between the payment that leaves all of `last` to the end and pays its interest, and ever further from it.
         let kept = last.min(opening).max(0);
-        let level = level_payment_of(opening.saturating_sub(kept), self.annual, self.times_a_year, periods, ROUNDING)?;
+        let level =
+            level_payment_of_minor(opening.saturating_sub(kept), self.annual, self.times_a_year, periods, ROUNDING)?;
         let start = level.saturating_add(self.interest(kept));
         let (mut low, mut high, mut stride) = (start, start, 1_i64);
         while low > 0 && does(low) {
@@ -221,7 +223,7 @@ enum Pace {
 impl Pace {
     fn new(breakdown: &BalanceBreakdown, profile: RepaymentProfile, periods: u32) -> Result<Self, OfferError> {
         let opening = breakdown.opening();
-        let annuity = |n: u32| level_payment_of(opening, breakdown.annual, breakdown.times_a_year, n, ROUNDING);
+        let annuity = |n: u32| level_payment_of_minor(opening, breakdown.annual, breakdown.times_a_year, n, ROUNDING);
         Ok(match profile {
             RepaymentProfile::Level | RepaymentProfile::InterestOnly { periods: 0 } => {
                 Self::Level { payment: breakdown.level(opening, periods)?, unpaid: 0 }
@@ -234,9 +236,10 @@ impl Pace {
             }
             RepaymentProfile::StepUp { every, factor } => {
                 let (annual, times) = (breakdown.annual, breakdown.times_a_year);
-                let rising = StepUp::new(opening, annual, times, periods, every, factor)?;
+                let rising =
+                    StepUp::new(Money::saturating(opening, breakdown.currency), annual, times, periods, every, factor)?;
                 let rising = rising.after(breakdown.first_period, annual, times)?;
-                Self::Steps { rising, every, step: 0, payment: rising.payment(0, ROUNDING)? }
+                Self::Steps { rising, every, step: 0, payment: rising.payment_minor(0, ROUNDING)? }
             }
             RepaymentProfile::PrincipalFirst => {
                 let principal = breakdown.capitalised.get(Class::Principal);
@@ -276,7 +279,7 @@ impl Pace {
             Self::Steps { rising, every, step, payment } => {
                 let now = period.checked_div(*every).unwrap_or(0);
                 if now != *step {
-                    *payment = rising.payment(now, ROUNDING)?;
+                    *payment = rising.payment_minor(now, ROUNDING)?;
                     *step = now;
                 }
                 (interest(balance), payment.saturating_sub(interest(balance)))

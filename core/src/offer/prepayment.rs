@@ -11,7 +11,7 @@ use super::{Claim, OfferError, RepaymentPlan, Schedule};
 use crate::calendar::Date;
 use crate::money::{Money, MoneyError};
 use crate::rounding::Split;
-use crate::schedule::level_payment_of;
+use crate::schedule::level_payment_of_minor;
 use crate::words::words;
 
 words! {
@@ -227,7 +227,7 @@ impl<'a> RunningPlan<'a> {
         let share = if is_fixed { 0 } else { next.fees };
         let a_payment = next.interest.saturating_add(next.repaid).saturating_add(next.fees).saturating_sub(share);
         let level = if lowers && !is_equal {
-            level_payment_of(bearing, self.breakdown.annual, self.breakdown.times_a_year, most, ROUNDING)?
+            level_payment_of_minor(bearing, self.breakdown.annual, self.breakdown.times_a_year, most, ROUNDING)?
         } else {
             a_payment
         };
@@ -240,7 +240,7 @@ impl<'a> RunningPlan<'a> {
             let repaid = if is_last { bearing } else { room.min(bearing) };
             let fee = match (is_last, lowers) {
                 (true, _) => fees,
-                (false, true) => Split::STANDARD.part(all_fees, most, period).unwrap_or(0),
+                (false, true) => Split::STANDARD.part_minor(all_fees, most, period).unwrap_or(0),
                 (false, false) => share.saturating_add(room.saturating_sub(repaid)).min(fees),
             };
             bearing = bearing.saturating_sub(repaid);

@@ -133,7 +133,7 @@ pub(super) fn rate_of_fee(fee: PlanFee, periods: u32, frequency: Frequency) -> O
     let amount = |minor: i64| Money::from_minor(minor, Currency::CNY).ok();
     let charged = super::breakdown::share_of(LENT, fee.share);
     let payment = |period: u32| {
-        let part = Split::STANDARD.part(LENT, periods, period)?;
+        let part = Split::STANDARD.part_minor(LENT, periods, period)?;
         let is_charged = fee.charged == FeeCharged::EachPeriod || period == 0;
         amount(part.saturating_add(if is_charged { charged } else { 0 }))
     };

@@ -301,6 +301,8 @@ pub struct PastContact {
     pub day: Date,
     /// Through which channel.
     pub channel: Channel,
+    /// With whom.
+    pub person: Person,
     /// The contact way used: any number that tells one telephone from another.
     pub contact_point: u32,
     /// Whether it reached somebody and a conversation took place.
@@ -328,7 +330,9 @@ pub struct ContactFacts<'a> {
     pub has_refused: bool,
     /// Whether a plan is being performed as agreed.
     pub is_plan_performed: bool,
-    /// Contacts made before, in any order.
+    /// The most calls a day agreed with the debtor; `None` where nothing was.
+    pub agreed_calls: Option<u16>,
+    /// Contacts made before, oldest first.
     pub past: &'a [PastContact],
 }
 

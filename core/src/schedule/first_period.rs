@@ -4,16 +4,19 @@
 
 use super::ScheduleError;
 use super::annuity::Growth;
+use crate::money::Money;
 use crate::rate::Fraction;
 use crate::rounding::Rounding;
 
 /// How long the first period is: whole periods, each annual / periods a year, and odd days, each annual / 365; simple interest.
 ///
 /// ```
-/// use arrears::{Fraction, Rounding, schedule::FirstPeriod};
-/// let (annual, three_days) = (Fraction::parse("0.12").unwrap(), FirstPeriod { whole: 0, days: 3 });
-/// let interest = three_days.interest(12_120_000, annual, 12, Rounding::HalfUp);
-/// assert_eq!(interest, Ok(11_954)); // 121,200.00 x 12 % x 3 / 365
+/// use arrears::{Currency, Fraction, Money, Rounding, schedule::FirstPeriod};
+/// let (annual, three_days) = (Fraction::parse("0.12")?, FirstPeriod { whole: 0, days: 3 });
+/// let owed = Money::parse("121200.00", Currency::CNY)?;
+/// let interest = three_days.interest(owed, annual, 12, Rounding::HalfUp)?;
+/// assert_eq!(interest.to_string(), "119.54"); // 121,200.00 x 12 % x 3 / 365
+/// # Ok::<(), arrears::Error>(())
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct FirstPeriod {
@@ -44,7 +47,7 @@ impl FirstPeriod {
         Ok((i128::from(annual.parts()).saturating_mul(i128::from(length)), unit))
     }
 
-    /// The interest, in minor units, on what is owed at its start.
+    /// The interest on what is owed at its start, in a year of `times_a_year` periods.
     ///
     /// # Rounding
     /// Once.
@@ -52,6 +55,17 @@ impl FirstPeriod {
     /// # Errors
     /// [`ScheduleError::Principal`], [`ScheduleError::PeriodRate`] where a year has no period, [`ScheduleError::Amount`].
     pub fn interest(
+        self,
+        owed: Money,
+        annual: Fraction,
+        times_a_year: u16,
+        rounding: Rounding,
+    ) -> Result<Money, ScheduleError> {
+        super::level::amount(self.interest_minor(owed.minor(), annual, times_a_year, rounding)?, owed)
+    }
+
+    /// The same in minor units.
+    pub(crate) fn interest_minor(
         self,
         opening_minor: i64,
         annual: Fraction,

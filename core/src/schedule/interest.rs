@@ -4,27 +4,92 @@ use super::ScheduleError;
 use super::annuity::Growth;
 use super::interval::Interval;
 use crate::calendar::{Date, DayCount};
+use crate::money::{Currency, Money, MoneyError};
 use crate::rate::{Fraction, Rate, RatePeriod};
+use crate::rounding::Rounding;
 
 /// The denominator of accrued amounts: 10^12 x lcm(360, 365, 366). Every rate, day count and twelfth is a whole number
 /// of these.
 pub const ACCRUAL_UNIT: i128 = 1_000_000_000_000 * 1_603_080;
+
+/// What a loan earned, exactly: a fraction of a minor unit over [`ACCRUAL_UNIT`], before it is rounded to an amount.
+///
+/// A day's interest by actual/360, by actual/365 and a twelfth of a year are all whole numbers of this unit, so sums of them are exact.
+///
+/// ```
+/// use arrears::schedule::LoanAccrued;
+/// use arrears::{Currency, Date, DayCount, Money, Rate, Rounding};
+/// let (from, to) = (Date::parse("2023-01-10")?, Date::parse("2023-02-25")?);
+/// let (owed, rate) = (Money::parse("10000.00", Currency::CNY)?, Rate::annual("0.12")?);
+/// let earned = LoanAccrued::earned(owed, rate, DayCount::Actual365, from, to);
+/// // 10,000.00 x 12 % x 46 / 365
+/// assert_eq!(earned.rounded(Rounding::HalfUp, Currency::CNY)?.to_string(), "151.23");
+/// # Ok::<(), arrears::Error>(())
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub struct LoanAccrued {
+    parts: i128,
+}
+
+impl LoanAccrued {
+    /// Nothing.
+    pub const ZERO: Self = Self { parts: 0 };
+
+    /// So many [`ACCRUAL_UNIT`]ths of a minor unit.
+    #[must_use]
+    pub const fn from_parts(parts: i128) -> Self {
+        Self { parts }
+    }
+
+    /// In [`ACCRUAL_UNIT`]ths of a minor unit.
+    #[must_use]
+    pub const fn parts(self) -> i128 {
+        self.parts
+    }
+
+    /// A whole amount.
+    #[must_use]
+    pub fn whole(amount: Money) -> Self {
+        // INVARIANT: at most 10^15 x 1.7 x 10^18.
+        Self { parts: i128::from(amount.minor()).saturating_mul(ACCRUAL_UNIT) }
+    }
+
+    /// What `owed` earns at `rate` over the days [from, to); below zero where `to` is first.
+    ///
+    /// An annual rate goes by the day count; a monthly one as twelve times itself a year; a daily one by actual days,
+    /// whatever the day count.
+    #[must_use]
+    pub fn earned(owed: Money, rate: Rate, count: DayCount, from: Date, to: Date) -> Self {
+        // INVARIANT: at most 10^15 x 4.9 x 10^21.
+        Self { parts: i128::from(owed.minor()).saturating_mul(accrual_per_unit(rate, count, from, to)) }
+    }
+
+    /// The amount that this is posted as.
+    ///
+    /// # Rounding
+    /// Once, by `rounding`.
+    ///
+    /// # Errors
+    /// [`MoneyError::OutOfRange`] beyond [`Money::MAX_MINOR`]:
+    /// ```
+    /// use arrears::schedule::LoanAccrued;
+    /// use arrears::{Currency, MoneyError, Rounding};
+    /// let beyond = LoanAccrued::from_parts(i128::MAX);
+    /// assert_eq!(beyond.rounded(Rounding::HalfUp, Currency::CNY), Err(MoneyError::OutOfRange));
+    /// ```
+    pub fn rounded(self, rounding: Rounding, currency: Currency) -> Result<Money, MoneyError> {
+        let minor = rounding.quotient(self.parts, ACCRUAL_UNIT).ok_or(MoneyError::OutOfRange)?;
+        Money::from_minor(minor, currency)
+    }
+}
 
 /// What one minor unit earns at `rate` over [from, to), in [`ACCRUAL_UNIT`]ths of a minor unit, exactly.
 ///
 /// An annual rate goes by the day count; a monthly one as twelve times itself a year; a daily one by actual days,
 /// whatever the day count. Negative where `to` is first. At most 4.9 x 10^21 either way: with 10^15 minor units it
 /// stays within `i128`.
-///
-/// ```
-/// use arrears::{ACCRUAL_UNIT, Date, DayCount, Rate, accrual_per_unit};
-/// let (from, to) = (Date::new(2023, 1, 10)?, Date::new(2023, 2, 25)?);
-/// let earned = accrual_per_unit(Rate::annual("0.12").unwrap(), DayCount::Actual365, from, to) * 1_000_000;
-/// assert_eq!(earned / ACCRUAL_UNIT, 15_123); // 10,000.00 x 12 % x 46 / 365 = 151.23
-/// # Ok::<(), arrears::CalendarError>(())
-/// ```
 #[must_use]
-pub fn accrual_per_unit(rate: Rate, count: DayCount, from: Date, to: Date) -> i128 {
+pub(crate) fn accrual_per_unit(rate: Rate, count: DayCount, from: Date, to: Date) -> i128 {
     let parts = i128::from(rate.fraction().parts());
     let time = match rate.period() {
         RatePeriod::Annual => i128::from(count.year_parts(from, to)),
@@ -136,7 +201,7 @@ mod tests {
         assert_eq!(of(Rate::annual("0.1"), Interval::days(7)), None);
         // The largest: no bound of the growth is passed.
         let most = of(Rate::monthly("0.833333333333"), Interval::weeks(52)).unwrap();
-        assert!(most.growth().is_ok() && most.on(crate::Money::MAX_MINOR).0 < i128::MAX / 1_000_000);
+        assert!(most.growth().is_ok() && most.on(Money::MAX_MINOR).0 < i128::MAX / 1_000_000);
     }
 
     #[test]
@@ -160,7 +225,7 @@ mod tests {
         ] {
             let most = accrual_per_unit(rate.unwrap(), count, Date::MIN, Date::MAX);
             assert!(most < 4_900_000_000_000_000_000_000, "{most}");
-            assert!(most.checked_mul(i128::from(crate::Money::MAX_MINOR)).and_then(|m| m.checked_mul(8)).is_some());
+            assert!(most.checked_mul(i128::from(Money::MAX_MINOR)).and_then(|m| m.checked_mul(8)).is_some());
         }
     }
 }

@@ -11,17 +11,18 @@ use crate::rounding::Rounding;
 /// Parts of 10^-12 a year in one twelfth: the denominator of a monthly rate that is kept exact.
 const TWELFTHS: u64 = 12_000_000_000_000;
 
-/// The level payment, in minor units, that amortises `principal_minor` over `periods` months.
+/// The level payment that amortises `principal` over `periods` months.
 ///
-/// P i / (1 - (1 + i)^-n) with i = annual / 12, an exact fraction; at rate zero P / n. `principal_minor` is 0 to 10^15,
-/// `periods` 1 to 600.
+/// P i / (1 - (1 + i)^-n) with i = annual / 12, an exact fraction; at rate zero P / n. `principal` is not below zero,
+/// `periods` is 1 to 600.
 ///
 /// ```
-/// use arrears::{Fraction, Rounding, ScheduleError, level_payment};
-/// let twelve_per_cent = Fraction::parse("0.12").unwrap();
-/// assert_eq!(level_payment(1_000_000, twelve_per_cent, 12, Rounding::HalfUp)?, 88_849);
-/// assert_eq!(level_payment(20_000, Fraction::ZERO, 3, Rounding::HalfUp)?, 6_667);
-/// # Ok::<(), ScheduleError>(())
+/// use arrears::{Currency, Fraction, Money, Rounding, level_payment};
+/// let yuan = |text| Money::parse(text, Currency::CNY);
+/// let twelve_per_cent = Fraction::parse("0.12")?;
+/// assert_eq!(level_payment(yuan("10000")?, twelve_per_cent, 12, Rounding::HalfUp)?, yuan("888.49")?);
+/// assert_eq!(level_payment(yuan("200")?, Fraction::ZERO, 3, Rounding::HalfUp)?, yuan("66.67")?);
+/// # Ok::<(), arrears::Error>(())
 /// ```
 ///
 /// # Rounding
@@ -29,16 +30,28 @@ const TWELFTHS: u64 = 12_000_000_000_000;
 /// even and toward zero 51.00.
 ///
 /// # Errors
-/// [`ScheduleError::Principal`], [`ScheduleError::Periods`]:
+/// [`ScheduleError::Principal`], [`ScheduleError::Periods`], [`ScheduleError::Amount`] for a payment beyond [`Money::MAX_MINOR`]:
 /// ```
-/// use arrears::{Fraction, Rounding, ScheduleError, level_payment};
-/// let zero = Fraction::ZERO;
-/// assert_eq!(level_payment(-1, zero, 12, Rounding::HalfUp), Err(ScheduleError::Principal));
-/// assert_eq!(level_payment(100, zero, 0, Rounding::HalfUp), Err(ScheduleError::Periods { given: 0 }));
-/// assert_eq!(level_payment(100, zero, 601, Rounding::HalfUp), Err(ScheduleError::Periods { given: 601 }));
+/// use arrears::{Currency, Fraction, Money, Rounding, ScheduleError, level_payment};
+/// let (one, zero) = (Money::parse("1.00", Currency::CNY)?, Fraction::ZERO);
+/// let below = Money::parse("-1.00", Currency::CNY)?;
+/// assert_eq!(level_payment(below, zero, 12, Rounding::HalfUp), Err(ScheduleError::Principal));
+/// assert_eq!(level_payment(one, zero, 0, Rounding::HalfUp), Err(ScheduleError::Periods { given: 0 }));
+/// assert_eq!(level_payment(one, zero, 601, Rounding::HalfUp), Err(ScheduleError::Periods { given: 601 }));
+/// # Ok::<(), arrears::MoneyError>(())
 /// ```
 #[doc(alias = "EMI")]
 pub fn level_payment(
+    principal: Money,
+    annual: Fraction,
+    periods: u32,
+    rounding: Rounding,
+) -> Result<Money, ScheduleError> {
+    amount(level_payment_minor(principal.minor(), annual, periods, rounding)?, principal)
+}
+
+/// The same in minor units.
+pub(crate) fn level_payment_minor(
     principal_minor: i64,
     annual: Fraction,
     periods: u32,
@@ -52,12 +65,13 @@ pub fn level_payment(
     annuity::level(principal, growth, periods, rounding).ok_or(ScheduleError::Amount)
 }
 
-/// The interest, in minor units, of a whole month on what is owed at its start: opening x annual / 12.
+/// The interest of a whole month on what is owed at its start: owed x annual / 12.
 ///
 /// ```
-/// use arrears::{Fraction, Rounding, ScheduleError, month_interest};
-/// assert_eq!(month_interest(1_000_000, Fraction::parse("0.12").unwrap(), Rounding::HalfUp)?, 10_000);
-/// # Ok::<(), ScheduleError>(())
+/// use arrears::{Currency, Fraction, Money, Rounding, month_interest};
+/// let yuan = |text| Money::parse(text, Currency::CNY);
+/// assert_eq!(month_interest(yuan("10000")?, Fraction::parse("0.12")?, Rounding::HalfUp)?, yuan("100")?);
+/// # Ok::<(), arrears::Error>(())
 /// ```
 ///
 /// # Rounding
@@ -66,14 +80,30 @@ pub fn level_payment(
 /// # Errors
 /// [`ScheduleError::Principal`]:
 /// ```
-/// use arrears::{Fraction, Rounding, ScheduleError, month_interest};
-/// assert_eq!(month_interest(-1, Fraction::ONE, Rounding::HalfUp), Err(ScheduleError::Principal));
+/// use arrears::{Currency, Fraction, Money, Rounding, ScheduleError, month_interest};
+/// let below = Money::parse("-1.00", Currency::CNY)?;
+/// assert_eq!(month_interest(below, Fraction::ONE, Rounding::HalfUp), Err(ScheduleError::Principal));
+/// # Ok::<(), arrears::MoneyError>(())
 /// ```
-pub fn month_interest(opening_minor: i64, annual: Fraction, rounding: Rounding) -> Result<i64, ScheduleError> {
+pub fn month_interest(owed: Money, annual: Fraction, rounding: Rounding) -> Result<Money, ScheduleError> {
+    amount(month_interest_minor(owed.minor(), annual, rounding)?, owed)
+}
+
+/// The same in minor units.
+pub(crate) fn month_interest_minor(
+    opening_minor: i64,
+    annual: Fraction,
+    rounding: Rounding,
+) -> Result<i64, ScheduleError> {
     let opening = principal(opening_minor)?;
     // At most 10^15 x 10^13.
     let interest = i128::from(opening).saturating_mul(i128::from(annual.parts()));
     rounding.quotient(interest, i128::from(TWELFTHS)).ok_or(ScheduleError::Amount)
+}
+
+/// Minor units of the currency of `of`.
+pub(super) fn amount(minor: i64, of: Money) -> Result<Money, ScheduleError> {
+    Money::from_minor(minor, of.currency()).map_err(|_| ScheduleError::Amount)
 }
 
 pub(super) fn principal(minor: i64) -> Result<u64, ScheduleError> {
@@ -100,14 +130,14 @@ mod tests {
         ];
         for (principal, annual, periods, payment) in table {
             let annual = Fraction::parse(annual).unwrap();
-            assert_eq!(level_payment(principal, annual, periods, Rounding::HalfUp), Ok(payment), "{principal}");
+            assert_eq!(level_payment_minor(principal, annual, periods, Rounding::HalfUp), Ok(payment), "{principal}");
         }
     }
 
     #[test]
     fn the_tie_of_10050_at_one_per_cent_a_month() {
         let annual = Fraction::parse("0.12").unwrap();
-        let by = |rounding| level_payment(10_050, annual, 2, rounding).unwrap();
+        let by = |rounding| level_payment_minor(10_050, annual, 2, rounding).unwrap();
         assert_eq!([Rounding::HalfUp, Rounding::HalfEven, Rounding::TowardZero].map(by), [5_101, 5_100, 5_100]);
     }
 }

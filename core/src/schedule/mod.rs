@@ -44,14 +44,17 @@ pub(crate) use course::{Course, Earned, Ended};
 pub use dues::Dues;
 pub use error::ScheduleError;
 pub use first_period::FirstPeriod;
-pub use interest::{ACCRUAL_UNIT, accrual_per_unit};
+pub(crate) use interest::accrual_per_unit;
+pub use interest::{ACCRUAL_UNIT, LoanAccrued};
 pub use interval::{Interval, IntervalUnit};
 pub use level::{level_payment, month_interest};
+pub(crate) use level::{level_payment_minor, month_interest_minor};
 pub use payment_rounding::{LastPayment, PaymentRounding};
 pub use row::AmortisationRow;
 pub use shape::{DeferredInterest, FurtherDisbursement, InterestTiming, OddPeriod, PaymentBasis, Shape};
 pub use shape_term::ShapeTerm;
 pub use step_up::{MAX_STEPS, StepUp, level_payment_after, level_payment_of, period_interest};
+pub(crate) use step_up::{level_payment_after_minor, level_payment_of_minor};
 
 /// The most periods a schedule may have: 50 years of months.
 pub const MAX_PERIODS: u32 = 600;

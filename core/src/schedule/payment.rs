@@ -37,8 +37,8 @@ impl Course {
                 Some(given) => given,
                 None => {
                     let (parts, all) = (self.terms.parts(), self.amortised().saturating_sub(self.residual));
-                    first = parts.part(all, self.left, 0);
-                    parts.each(all, self.left).ok_or(ScheduleError::Amount)?
+                    first = parts.part_minor(all, self.left, 0);
+                    parts.each_minor(all, self.left).ok_or(ScheduleError::Amount)?
                 }
             },
             Method::InterestOnly | Method::Bullet => 0,
@@ -135,7 +135,7 @@ impl Course {
             if above <= 0 {
                 break;
             }
-            let next = self.payment.saturating_add(rounding.multiple().minor());
+            let next = self.payment.saturating_add(rounding.multiple().amount().minor());
             let after = self.last_above(next)?;
             if rounding.last() == LastPayment::Similar && !is_nearer(after, above) {
                 return Ok(());
@@ -143,7 +143,7 @@ impl Course {
             (self.payment, above) = (next, after);
         }
         for _ in 0..MAX_PERIODS {
-            let next = self.payment.saturating_sub(rounding.multiple().minor());
+            let next = self.payment.saturating_sub(rounding.multiple().amount().minor());
             if rounding.last() != LastPayment::Similar || next < 0 {
                 break;
             }

@@ -4,6 +4,7 @@
 
 use super::ScheduleError;
 use super::residual::Exact;
+use crate::money::Money;
 use crate::rounding::{Multiple, MultipleRounding};
 use crate::words::keys;
 
@@ -29,7 +30,7 @@ pub struct PaymentRounding {
 }
 
 impl PaymentRounding {
-    /// To a multiple of so many minor units, 1 at least.
+    /// To a multiple of an amount above zero.
     ///
     /// # Rounding
     /// Once, of the exact payment.
@@ -38,12 +39,12 @@ impl PaymentRounding {
     /// [`ScheduleError::Multiple`]:
     /// ```
     /// use arrears::schedule::{LastPayment, PaymentRounding};
-    /// use arrears::{MultipleRounding, ScheduleError};
-    /// let nothing = PaymentRounding::new(MultipleRounding::Up, 0, LastPayment::Any);
+    /// use arrears::{Currency, Money, MultipleRounding, ScheduleError};
+    /// let nothing = PaymentRounding::new(MultipleRounding::Up, Money::zero(Currency::CNY), LastPayment::Any);
     /// assert_eq!(nothing, Err(ScheduleError::Multiple));
     /// ```
-    pub const fn new(mode: MultipleRounding, multiple_minor: i64, last: LastPayment) -> Result<Self, ScheduleError> {
-        match Multiple::new(multiple_minor, mode) {
+    pub const fn new(mode: MultipleRounding, multiple: Money, last: LastPayment) -> Result<Self, ScheduleError> {
+        match Multiple::new(multiple, mode) {
             Some(multiple) => Ok(Self { multiple, last }),
             None => Err(ScheduleError::Multiple),
         }
@@ -63,7 +64,7 @@ impl PaymentRounding {
 
     /// A payment to its multiple; `None` where that is too large.
     pub(super) fn round(self, exact: Exact) -> Option<i64> {
-        let multiple = u64::try_from(self.multiple.minor()).ok()?;
+        let multiple = u64::try_from(self.multiple.amount().minor()).ok()?;
         let twice = multiple.checked_mul(2)?;
         let (times, rest) = (exact.halves.checked_div(twice)?, exact.halves.checked_rem(twice)?);
         let up = match self.multiple.rounding() {
@@ -78,13 +79,17 @@ impl PaymentRounding {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::money::Currency;
     use core::cmp::Ordering;
 
     #[test]
     fn to_a_multiple() {
         use MultipleRounding::{Down, HalfUp, Up};
         let by = |mode, multiple, halves, at| {
-            PaymentRounding::new(mode, multiple, LastPayment::Any).unwrap().round(Exact { halves, at }).unwrap()
+            PaymentRounding::new(mode, Money::from_minor(multiple, Currency::CNY).unwrap(), LastPayment::Any)
+                .unwrap()
+                .round(Exact { halves, at })
+                .unwrap()
         };
         // 166.67 (twice 33,333 and a third) to 1.00; 150.00 exactly and 150.00 and a bit to 1.00; a tie of 150.50.
         assert_eq!([Up, Down, HalfUp].map(|mode| by(mode, 100, 33_333, Ordering::Greater)), [16_700, 16_600, 16_700]);

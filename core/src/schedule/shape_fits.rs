@@ -8,7 +8,8 @@ use super::{
 impl Amortisation {
     /// Whether a shape fits what is lent, when and how.
     pub(super) fn fits(&self, shape: &Shape) -> Result<(), ScheduleError> {
-        let given = [shape.payment, shape.residual, shape.down_payment];
+        let multiple = shape.rounding.map(|rounding| rounding.multiple().amount());
+        let given = [shape.payment, shape.residual, shape.down_payment, multiple];
         if let Some(other) = given.into_iter().flatten().find(|amount| amount.currency() != self.currency()) {
             return Err(ScheduleError::Currency { given: other.currency() });
         }

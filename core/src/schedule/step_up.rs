@@ -5,22 +5,24 @@
 use core::cmp::Ordering;
 
 use super::annuity::{self, Growth, ONE, product, whole};
-use super::level::principal;
+use super::level::{amount, principal};
 use super::wide::{Wide, times};
 use super::{FirstPeriod, MAX_PERIODS, ScheduleError};
+use crate::money::{Currency, Money};
 use crate::rate::Fraction;
 use crate::rounding::Rounding;
 
 /// The most steps of a rising payment.
 pub const MAX_STEPS: u32 = 120;
 
-/// The level payment, in minor units, that amortises `principal_minor` over `periods` periods of which a year has
-/// `times_a_year`: 52 for weeks, 26 for fortnights, 12 for months.
+/// The level payment that amortises `principal` over `periods` periods of which a year has `times_a_year`: 52 for weeks,
+/// 26 for fortnights, 12 for months.
 ///
 /// ```
-/// use arrears::{Fraction, Rounding, schedule::level_payment_of};
-/// let annual = Fraction::parse("0.13").unwrap();
-/// assert_eq!(level_payment_of(1_000_000, annual, 52, 52, Rounding::HalfUp), Ok(20_532)); // 0.25 % a week
+/// use arrears::{Currency, Fraction, Money, Rounding, schedule::level_payment_of};
+/// let (lent, annual) = (Money::parse("10000.00", Currency::CNY)?, Fraction::parse("0.13")?); // 0.25 % a week
+/// assert_eq!(level_payment_of(lent, annual, 52, 52, Rounding::HalfUp)?.to_string(), "205.32");
+/// # Ok::<(), arrears::Error>(())
 /// ```
 ///
 /// # Rounding
@@ -29,6 +31,17 @@ pub const MAX_STEPS: u32 = 120;
 /// # Errors
 /// As [`level_payment`](super::level_payment), and [`ScheduleError::PeriodRate`] where a year has no period.
 pub fn level_payment_of(
+    principal: Money,
+    annual: Fraction,
+    times_a_year: u16,
+    periods: u32,
+    rounding: Rounding,
+) -> Result<Money, ScheduleError> {
+    amount(level_payment_of_minor(principal.minor(), annual, times_a_year, periods, rounding)?, principal)
+}
+
+/// The same in minor units.
+pub(crate) fn level_payment_of_minor(
     principal_minor: i64,
     annual: Fraction,
     times_a_year: u16,
@@ -43,10 +56,12 @@ pub fn level_payment_of(
 /// The same where the first period is of another length: the payment is still level, solved with that period in it.
 ///
 /// ```
-/// use arrears::{Fraction, Rounding, schedule::{FirstPeriod, level_payment_after}};
+/// use arrears::{Currency, Fraction, Money, Rounding, schedule::{FirstPeriod, level_payment_after}};
 /// // 10,000.00 at 6 % in 12 months, the first of one month and five days.
-/// let (annual, first) = (Fraction::parse("0.06").unwrap(), FirstPeriod { whole: 1, days: 5 });
-/// assert_eq!(level_payment_after(1_000_000, first, annual, 12, 12, Rounding::HalfUp), Ok(86_137));
+/// let lent = Money::parse("10000.00", Currency::CNY)?;
+/// let (annual, first) = (Fraction::parse("0.06")?, FirstPeriod { whole: 1, days: 5 });
+/// assert_eq!(level_payment_after(lent, first, annual, 12, 12, Rounding::HalfUp)?.to_string(), "861.37");
+/// # Ok::<(), arrears::Error>(())
 /// ```
 ///
 /// # Rounding
@@ -55,6 +70,18 @@ pub fn level_payment_of(
 /// # Errors
 /// As [`level_payment_of`].
 pub fn level_payment_after(
+    principal: Money,
+    first: FirstPeriod,
+    annual: Fraction,
+    times_a_year: u16,
+    periods: u32,
+    rounding: Rounding,
+) -> Result<Money, ScheduleError> {
+    amount(level_payment_after_minor(principal.minor(), first, annual, times_a_year, periods, rounding)?, principal)
+}
+
+/// The same in minor units.
+pub(crate) fn level_payment_after_minor(
     principal_minor: i64,
     first: FirstPeriod,
     annual: Fraction,
@@ -63,7 +90,7 @@ pub fn level_payment_after(
     rounding: Rounding,
 ) -> Result<i64, ScheduleError> {
     if first == FirstPeriod::WHOLE || annual == Fraction::ZERO {
-        return level_payment_of(principal_minor, annual, times_a_year, periods, rounding);
+        return level_payment_of_minor(principal_minor, annual, times_a_year, periods, rounding);
     }
     let principal = principal(principal_minor)?;
     check(periods)?;
@@ -71,7 +98,7 @@ pub fn level_payment_after(
     annuity::level_after(principal, first, later, periods, rounding).ok_or(ScheduleError::Amount)
 }
 
-/// The interest, in minor units, of one period on what is owed at its start: opening x annual / periods a year.
+/// The interest of one period on what is owed at its start: owed x annual / periods a year.
 ///
 /// # Rounding
 /// Once.
@@ -79,21 +106,22 @@ pub fn level_payment_after(
 /// # Errors
 /// [`ScheduleError::Principal`], [`ScheduleError::PeriodRate`]:
 /// ```
-/// use arrears::{Fraction, Rounding, ScheduleError, schedule::period_interest};
-/// let annual = Fraction::parse("0.13").unwrap();
-/// assert_eq!(period_interest(1_000_000, annual, 52, Rounding::HalfUp), Ok(2_500));
-/// assert_eq!(period_interest(1, annual, 0, Rounding::HalfUp), Err(ScheduleError::PeriodRate));
+/// use arrears::{Currency, Fraction, Money, Rounding, ScheduleError, schedule::period_interest};
+/// let (owed, annual) = (Money::parse("10000.00", Currency::CNY)?, Fraction::parse("0.13")?);
+/// assert_eq!(period_interest(owed, annual, 52, Rounding::HalfUp)?.to_string(), "25.00");
+/// assert_eq!(period_interest(owed, annual, 0, Rounding::HalfUp), Err(ScheduleError::PeriodRate));
+/// # Ok::<(), arrears::Error>(())
 /// ```
 pub fn period_interest(
-    opening_minor: i64,
+    owed: Money,
     annual: Fraction,
     times_a_year: u16,
     rounding: Rounding,
-) -> Result<i64, ScheduleError> {
-    let opening = principal(opening_minor)?;
+) -> Result<Money, ScheduleError> {
+    let opening = principal(owed.minor())?;
     let interest = i128::from(opening).saturating_mul(i128::from(annual.parts()));
     let unit = i128::from(unit(times_a_year)?);
-    rounding.quotient(interest, unit).ok_or(ScheduleError::Amount)
+    amount(rounding.quotient(interest, unit).ok_or(ScheduleError::Amount)?, owed)
 }
 
 /// Payments that rise by a factor every so many periods and all together amortise a principal.
@@ -101,15 +129,18 @@ pub fn period_interest(
 /// The base is solved exactly: the payment of step s is P x f^s / (sum over the periods k of f^s(k) / (1 + i)^k).
 ///
 /// ```
-/// use arrears::{Fraction, Rounding, schedule::StepUp};
-/// let tenth_more = Fraction::parse("1.1").unwrap();
-/// let rising = StepUp::new(210_000, Fraction::ZERO, 12, 24, 12, tenth_more).unwrap();
-/// let step = |s| rising.payment(s, Rounding::HalfUp).unwrap();
-/// assert_eq!((step(0), step(1)), (8_333, 9_167)); // 2100.00 / (12 + 13.2) = 83.333.., x 1.1 = 91.666..
+/// use arrears::{Currency, Fraction, Money, Rounding, schedule::StepUp};
+/// let (lent, tenth_more) = (Money::parse("2100.00", Currency::CNY)?, Fraction::parse("1.1")?);
+/// let rising = StepUp::new(lent, Fraction::ZERO, 12, 24, 12, tenth_more)?;
+/// // 2100.00 / (12 + 13.2) = 83.333.., x 1.1 = 91.666..
+/// assert_eq!(rising.payment(0, Rounding::HalfUp)?.to_string(), "83.33");
+/// assert_eq!(rising.payment(1, Rounding::HalfUp)?.to_string(), "91.67");
+/// # Ok::<(), arrears::Error>(())
 /// ```
 #[derive(Clone, Copy, Debug)]
 pub struct StepUp {
     principal: u64,
+    currency: Currency,
     /// Of the first period, and of every other.
     first: Growth,
     growth: Growth,
@@ -121,26 +152,28 @@ pub struct StepUp {
 }
 
 impl StepUp {
-    /// The payments for `principal_minor` over `periods` periods, of which a year has `times_a_year`, rising by `factor`
+    /// The payments for `lent` over `periods` periods, of which a year has `times_a_year`, rising by `factor`
     /// every `every` periods.
     ///
     /// # Errors
     /// [`ScheduleError::Principal`], [`ScheduleError::PeriodRate`], and [`ScheduleError::Periods`] for periods, steps (at
     /// most [`MAX_STEPS`] after the first) or a factor outside 1 to 2:
     /// ```
-    /// use arrears::{Fraction, ScheduleError, schedule::StepUp};
-    /// let error = StepUp::new(100, Fraction::ZERO, 12, 0, 12, Fraction::ONE).unwrap_err();
+    /// use arrears::{Currency, Fraction, Money, ScheduleError, schedule::StepUp};
+    /// let lent = Money::parse("1.00", Currency::CNY)?;
+    /// let error = StepUp::new(lent, Fraction::ZERO, 12, 0, 12, Fraction::ONE).unwrap_err();
     /// assert_eq!(error, ScheduleError::Periods { given: 0 });
+    /// # Ok::<(), arrears::MoneyError>(())
     /// ```
     pub fn new(
-        principal_minor: i64,
+        lent: Money,
         annual: Fraction,
         times_a_year: u16,
         periods: u32,
         every: u32,
         factor: Fraction,
     ) -> Result<Self, ScheduleError> {
-        let principal = principal(principal_minor)?;
+        let (principal, currency) = (principal(lent.minor())?, lent.currency());
         check(periods)?;
         check(every)?;
         let last_step = periods.saturating_sub(1).checked_div(every).unwrap_or(0);
@@ -150,7 +183,7 @@ impl StepUp {
         }
         let growth = growth(annual, times_a_year)?;
         let sum = Within { low: 0, missing: 0 };
-        let steps = Self { principal, first: growth, growth, periods, every, factor, last_step, sum };
+        let steps = Self { principal, currency, first: growth, growth, periods, every, factor, last_step, sum };
         Ok(Self { sum: steps.summed(), ..steps })
     }
 
@@ -170,7 +203,7 @@ impl StepUp {
         if period == 0 { self.first } else { self.growth }
     }
 
-    /// The payment of step `step`, from 0, in minor units.
+    /// The payment of step `step`, from 0.
     ///
     /// # Rounding
     /// Once, of the exact value, ties included.
@@ -178,11 +211,18 @@ impl StepUp {
     /// # Errors
     /// [`ScheduleError::Periods`] for a step that is not reached:
     /// ```
-    /// use arrears::{Fraction, Rounding, ScheduleError, schedule::StepUp};
-    /// let rising = StepUp::new(100, Fraction::ZERO, 12, 12, 6, Fraction::ONE).unwrap();
+    /// use arrears::{Currency, Fraction, Money, Rounding, ScheduleError, schedule::StepUp};
+    /// let lent = Money::parse("1.00", Currency::CNY)?;
+    /// let rising = StepUp::new(lent, Fraction::ZERO, 12, 12, 6, Fraction::ONE)?;
     /// assert_eq!(rising.payment(2, Rounding::HalfUp), Err(ScheduleError::Periods { given: 2 }));
+    /// # Ok::<(), arrears::Error>(())
     /// ```
-    pub fn payment(&self, step: u32, rounding: Rounding) -> Result<i64, ScheduleError> {
+    pub fn payment(&self, step: u32, rounding: Rounding) -> Result<Money, ScheduleError> {
+        amount(self.payment_minor(step, rounding)?, Money::zero(self.currency))
+    }
+
+    /// The same in minor units.
+    pub(crate) fn payment_minor(&self, step: u32, rounding: Rounding) -> Result<i64, ScheduleError> {
         if step > self.last_step {
             return Err(ScheduleError::Periods { given: step });
         }
@@ -327,15 +367,19 @@ const SCALE: u128 = 1_000_000_000_000;
 mod tests {
     use super::*;
 
+    fn fen(minor: i64) -> Money {
+        Money::from_minor(minor, Currency::CNY).unwrap()
+    }
+
     #[test]
     fn a_factor_of_one_is_level() {
         for (principal, annual, periods) in [(1_000_000, "0.12", 12), (20_000, "0", 3), (10_050, "0.12", 2)] {
             let annual = Fraction::parse(annual).unwrap();
             for rounding in [Rounding::HalfUp, Rounding::HalfEven, Rounding::TowardZero] {
-                let level = level_payment_of(principal, annual, 12, periods, rounding).unwrap();
+                let level = level_payment_of_minor(principal, annual, 12, periods, rounding).unwrap();
                 for every in [1, 5] {
-                    let rising = StepUp::new(principal, annual, 12, periods, every, Fraction::ONE).unwrap();
-                    assert_eq!(rising.payment(0, rounding), Ok(level), "{principal} {periods} {every}");
+                    let rising = StepUp::new(fen(principal), annual, 12, periods, every, Fraction::ONE).unwrap();
+                    assert_eq!(rising.payment_minor(0, rounding), Ok(level), "{principal} {periods} {every}");
                 }
             }
         }
@@ -346,19 +390,20 @@ mod tests {
         // 630 over one period at 1 and one at 1.1: base 300, then 330; 315 gives 150 and 165; 105 gives 50 and 55.
         let factor = Fraction::parse("1.1").unwrap();
         let by = |p, step, rounding| {
-            StepUp::new(p, Fraction::ZERO, 12, 2, 1, factor).unwrap().payment(step, rounding).unwrap()
+            StepUp::new(fen(p), Fraction::ZERO, 12, 2, 1, factor).unwrap().payment_minor(step, rounding).unwrap()
         };
         assert_eq!((by(630, 0, Rounding::TowardZero), by(630, 1, Rounding::TowardZero)), (300, 330));
         // 21 gives 10 and 11; 10.5 is not whole, so 105 / 10 stands for the tie: base 5, step 5.5.
-        let tie =
-            |rounding| StepUp::new(105, Fraction::ZERO, 12, 20, 10, factor).unwrap().payment(1, rounding).unwrap();
+        let tie = |rounding| {
+            StepUp::new(fen(105), Fraction::ZERO, 12, 20, 10, factor).unwrap().payment_minor(1, rounding).unwrap()
+        };
         assert_eq!([Rounding::HalfUp, Rounding::HalfEven, Rounding::TowardZero].map(tie), [6, 6, 5]);
     }
 
     #[test]
     fn what_cannot_be_solved_is_refused() {
         let two = Fraction::parse("2").unwrap();
-        let by = |periods, every, factor| StepUp::new(100, Fraction::ZERO, 12, periods, every, factor);
+        let by = |periods, every, factor| StepUp::new(fen(100), Fraction::ZERO, 12, periods, every, factor);
         assert!(by(0, 1, two).is_err() && by(12, 0, two).is_err() && by(600, 1, two).is_err());
         assert!(by(12, 12, Fraction::ZERO).is_err() && by(12, 12, Fraction::parse("2.1").unwrap()).is_err());
         assert!(by(121, 1, two).is_ok());

@@ -361,7 +361,9 @@ impl CardTermsDraft {
             }
         }
         for alternative in terms.minimum_alternatives.iter() {
-            alternative.amount().of(terms.currency)?;
+            for amount in alternative.amounts() {
+                amount.of(terms.currency)?;
+            }
         }
         for (_, limit) in terms.credit_limits.iter() {
             limit.of(terms.currency)?.not_negative()?;
@@ -417,7 +419,8 @@ pub(super) fn check_cycle(terms: &CardTerms) -> Result<(), TermsError> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::terms::{LateFeeSlabs, RepeatedFee, RepeatedMiss};
+    use crate::rounding::{Multiple, MultipleRounding};
+    use crate::terms::{LateFeeSlabs, MinimumAlternative, RepeatedFee, RepeatedMiss};
 
     fn draft(statement_day: u8) -> CardTermsDraft {
         let opened = Date::new(2023, 1, 1).unwrap();
@@ -463,6 +466,10 @@ mod tests {
             assert!(draft.clone().currency(Currency::USD).build().is_ok());
             assert_eq!(draft.build().map_err(TermsError::code).unwrap_err(), 103);
         }
+        let dollars = Multiple::new(dollar, MultipleRounding::Up).unwrap();
+        let rounded = MinimumAlternative::new(Money::zero(Currency::CNY)).unwrap().rounded_to(dollars);
+        let draft = draft(5).minimum_alternatives(MinimumAlternatives::new(&[rounded]).unwrap());
+        assert_eq!(draft.build().map_err(TermsError::code).unwrap_err(), 103);
     }
 
     #[test]

@@ -9,7 +9,7 @@ use super::{
     Compound, LoanTermsDraft, OverdueFrom, PaymentDay, Penalty, PenaltyBase, PenaltyRate, PresetCertainty, Sourced,
 };
 use crate::calendar::DayCount;
-use crate::rate::{Fraction, Rate};
+use crate::rate::{Fraction, Rate, RatePeriod};
 use crate::schedule::Amortisation;
 
 /// A consumer-loan product with a preset.
@@ -36,10 +36,10 @@ pub struct LoanPreset {
     pub name: &'static str,
     /// Its Chinese name.
     pub chinese_name: &'static str,
-    /// Penalty rate as a multiple (10^-12) of the contract rate.
-    pub penalty_multiple: Option<Sourced<i64>>,
-    /// Penalty rate of its own, 10^-12 a day.
-    pub penalty_daily: Option<Sourced<i64>>,
+    /// Penalty rate as a multiple of the contract rate.
+    pub penalty_multiple: Option<Sourced<Fraction>>,
+    /// Penalty rate of its own, a day.
+    pub penalty_daily: Option<Sourced<Fraction>>,
     /// What it is charged on.
     pub penalty_base: Option<Sourced<PenaltyBase>>,
     /// Compound interest on overdue interest.
@@ -79,7 +79,7 @@ const fn unknown(product: LoanProduct, name: &'static str, chinese_name: &'stati
     }
 }
 
-const HALF_MORE: i64 = Fraction::SCALE / 10 * 15;
+const HALF_MORE: Fraction = Fraction::ten_thousandths(15_000);
 
 /// The presets, one a product.
 ///
@@ -88,7 +88,7 @@ const HALF_MORE: i64 = Fraction::SCALE / 10 * 15;
 /// penalty rate); portals for the products; 2025 press for the late-payment grace of consumer loans.
 pub const LOAN_PRESETS: [LoanPreset; 5] = [
     LoanPreset {
-        penalty_daily: reported(Fraction::SCALE / 10_000 * 5, None),
+        penalty_daily: reported(Fraction::ten_thousandths(5), None),
         penalty_base: reported(PenaltyBase::PrincipalAndInterest, None),
         compound: unconfirmed(Compound::None),
         overdue_from: reported(OverdueFrom::DayAfterDue, None),
@@ -108,7 +108,7 @@ pub const LOAN_PRESETS: [LoanPreset; 5] = [
         ..unknown(LoanProduct::ConsumerLoan, "consumerLoan", "消费贷款")
     },
     LoanPreset {
-        penalty_multiple: confirmed(2 * Fraction::SCALE, 2003),
+        penalty_multiple: confirmed(Fraction::ten_thousandths(20_000), 2003),
         compound: confirmed(Compound::PenaltyRate, 2003),
         ..unknown(LoanProduct::MisusedLoan, "misusedLoan", "挪用贷款")
     },
@@ -148,11 +148,8 @@ impl LoanProduct {
         let preset = self.preset();
         let mut draft = LoanTermsDraft::new(amortisation);
         let rate = match (preset.penalty_multiple, preset.penalty_daily) {
-            (Some(multiple), _) => Some(PenaltyRate::Multiple(Fraction::from_parts(multiple.value)?)),
-            (None, Some(daily)) => {
-                let fraction = Fraction::from_parts(daily.value)?;
-                Some(PenaltyRate::Own(Rate::new(fraction, crate::rate::RatePeriod::Daily)?))
-            }
+            (Some(multiple), _) => Some(PenaltyRate::Multiple(multiple.value)),
+            (None, Some(daily)) => Some(PenaltyRate::Own(Rate::new(daily.value, RatePeriod::Daily)?)),
             (None, None) => None,
         };
         if let Some(rate) = rate {

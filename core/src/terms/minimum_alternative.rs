@@ -167,6 +167,12 @@ impl MinimumAlternative {
         self.multiple
     }
 
+    /// Every amount that it says: the fixed one, and what its shares and the whole are rounded to.
+    pub(super) fn amounts(&self) -> impl Iterator<Item = Money> {
+        let multiples = self.shares().map(MinimumShare::multiple).chain([self.multiple]);
+        multiples.flatten().map(Multiple::amount).chain([self.amount])
+    }
+
     /// Whether it counts for a statement of a day.
     #[must_use]
     pub fn is_in_force(&self, day: Date) -> bool {

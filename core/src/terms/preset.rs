@@ -86,26 +86,26 @@ pub struct CardPreset {
     pub name: &'static str,
     /// Its Chinese name.
     pub chinese_name: &'static str,
-    /// The least late fee, in fen.
-    pub late_fee_floor: Option<Sourced<i64>>,
-    /// The largest late fee, in fen.
-    pub late_fee_cap: Option<Sourced<i64>>,
-    /// Where the unpaid principal is at most this many fen, the late fee is that principal.
-    pub late_fee_small_balance: Option<Sourced<i64>>,
-    /// The late-fee rate (10^-12) from the n-th consecutive miss on.
-    pub late_fee_repeated: Option<Sourced<(u32, i64)>>,
+    /// The least late fee.
+    pub late_fee_floor: Option<Sourced<Money>>,
+    /// The largest late fee.
+    pub late_fee_cap: Option<Sourced<Money>>,
+    /// Where the unpaid principal is at most this, the late fee is that principal.
+    pub late_fee_small_balance: Option<Sourced<Money>>,
+    /// The late-fee rate from the n-th consecutive miss on.
+    pub late_fee_repeated: Option<Sourced<(u32, Fraction)>>,
     /// Late-payment grace after the due date (容时), in days.
     pub late_payment_grace_days: Option<Sourced<u16>>,
-    /// Shortfall that counts as paid in full (容差), in fen.
-    pub tolerance: Option<Sourced<i64>>,
+    /// Shortfall that counts as paid in full (容差).
+    pub tolerance: Option<Sourced<Money>>,
     /// What bears interest once the interest-free period is lost.
     pub interest_base: Option<Sourced<InterestBase>>,
     /// Days from the statement to the due date.
     pub due_days: Option<Sourced<u16>>,
-    /// Minimum-payment ratios (10^-12) other than 10 % of purchases and cash and all of the rest.
-    pub minimum_ratios: Option<Sourced<&'static [(Components, i64)]>>,
-    /// The least interest charge of a statement, for purchases and for cash, in fen.
-    pub minimum_interest: Option<Sourced<i64>>,
+    /// Minimum-payment ratios other than 10 % of purchases and cash and all of the rest.
+    pub minimum_ratios: Option<Sourced<&'static [(Components, Fraction)]>>,
+    /// The least interest charge of a statement, for purchases and for cash.
+    pub minimum_interest: Option<Sourced<Money>>,
     /// Orders when not overdue or up to 90 days past due, and from day 91.
     pub orders: Option<Sourced<(Listing, Listing)>>,
 }
@@ -167,22 +167,26 @@ const NOT_CASH: &[Components] =
 const CHARGES_THEN_PRINCIPAL: &[&[Components]] = &[COST, FEES_AND_INTEREST, PRINCIPAL];
 const PRINCIPAL_THEN_CHARGES: &[&[Components]] = &[COST, PRINCIPAL, FEES_AND_INTEREST];
 
-const TENTH: i64 = Fraction::SCALE / 10;
-const WHOLE: i64 = Fraction::SCALE;
+const TENTH: Fraction = Fraction::ten_thousandths(1_000);
+const WHOLE: Fraction = Fraction::ONE;
+
+const fn fen(minor: i64) -> Money {
+    Money::saturating(minor, Currency::CNY)
+}
 
 /// The presets, one an issuer.
 pub const PRESETS: [CardPreset; 16] = [
     CardPreset {
-        late_fee_cap: reported(50_000, Some(2020)),
+        late_fee_cap: reported(fen(50_000), Some(2020)),
         late_payment_grace_days: reported(0, None),
         interest_base: reported(InterestBase::UnpaidPart, Some(2009)),
         orders: confirmed((CHARGES_THEN_PRINCIPAL, PRINCIPAL_THEN_CHARGES), None),
         ..unknown(Issuer::Icbc, "icbc", "工商银行")
     },
     CardPreset {
-        late_fee_floor: confirmed(500, Some(2013)),
+        late_fee_floor: confirmed(fen(500), Some(2013)),
         late_payment_grace_days: reported(3, None),
-        tolerance: reported(1_000, Some(2012)),
+        tolerance: reported(fen(1_000), Some(2012)),
         interest_base: confirmed(InterestBase::Full, Some(2017)),
         due_days: reported(20, None),
         orders: reported((&[COST, FEES, INTEREST, PRINCIPAL], &[COST, PRINCIPAL, FEES, INTEREST]), None),
@@ -199,13 +203,13 @@ pub const PRESETS: [CardPreset; 16] = [
         ..unknown(Issuer::Boc, "boc", "中国银行")
     },
     CardPreset {
-        late_fee_floor: reported(100, None),
+        late_fee_floor: reported(fen(100), None),
         late_payment_grace_days: reported(2, None),
         due_days: reported(25, None),
         ..unknown(Issuer::Abc, "abc", "农业银行")
     },
     CardPreset {
-        late_fee_floor: reported(1_000, None),
+        late_fee_floor: reported(fen(1_000), None),
         late_payment_grace_days: reported(3, None),
         interest_base: reported(InterestBase::Full, None),
         due_days: reported(25, None),
@@ -219,9 +223,9 @@ pub const PRESETS: [CardPreset; 16] = [
         ..unknown(Issuer::Bocom, "bocom", "交通银行")
     },
     CardPreset {
-        late_fee_floor: reported(1_000, None),
+        late_fee_floor: reported(fen(1_000), None),
         late_payment_grace_days: reported(3, None),
-        tolerance: reported(1_000, Some(2012)),
+        tolerance: reported(fen(1_000), Some(2012)),
         interest_base: reported(InterestBase::Full, None),
         due_days: reported(18, Some(2023)),
         orders: reported(
@@ -234,26 +238,26 @@ pub const PRESETS: [CardPreset; 16] = [
         ..unknown(Issuer::Cmb, "cmb", "招商银行")
     },
     CardPreset {
-        late_fee_floor: reported(2_000, None),
+        late_fee_floor: reported(fen(2_000), None),
         late_payment_grace_days: reported(3, None),
         interest_base: reported(InterestBase::Full, None),
         ..unknown(Issuer::Citic, "citic", "中信银行")
     },
     CardPreset {
         late_payment_grace_days: reported(3, None),
-        tolerance: reported(1_000, None),
+        tolerance: reported(fen(1_000), None),
         interest_base: reported(InterestBase::UnpaidPart, Some(2017)),
         ..unknown(Issuer::Spdb, "spdb", "浦发银行")
     },
     CardPreset {
-        late_fee_floor: reported(2_000, None),
+        late_fee_floor: reported(fen(2_000), None),
         late_payment_grace_days: reported(3, None),
         interest_base: reported(InterestBase::Full, None),
         ..unknown(Issuer::Cib, "cib", "兴业银行")
     },
     CardPreset {
-        late_fee_floor: reported(2_000, None),
-        late_fee_small_balance: reported(2_000, None),
+        late_fee_floor: reported(fen(2_000), None),
+        late_fee_small_balance: reported(fen(2_000), None),
         late_payment_grace_days: reported(3, None),
         interest_base: reported(InterestBase::Full, None),
         due_days: reported(18, None),
@@ -271,14 +275,14 @@ pub const PRESETS: [CardPreset; 16] = [
     },
     CardPreset { late_payment_grace_days: reported(3, None), ..unknown(Issuer::Ceb, "ceb", "光大银行") },
     CardPreset {
-        late_fee_floor: reported(1_000, None),
+        late_fee_floor: reported(fen(1_000), None),
         late_payment_grace_days: reported(3, None),
         interest_base: reported(InterestBase::Full, None),
         ..unknown(Issuer::Cmbc, "cmbc", "民生银行")
     },
     CardPreset {
-        late_fee_floor: confirmed(3_000, None),
-        late_fee_repeated: confirmed((2, Fraction::SCALE / 100 * 6), None),
+        late_fee_floor: confirmed(fen(3_000), None),
+        late_fee_repeated: confirmed((2, Fraction::ten_thousandths(600)), None),
         interest_base: confirmed(InterestBase::Full, None),
         minimum_ratios: confirmed(
             &[
@@ -288,16 +292,16 @@ pub const PRESETS: [CardPreset; 16] = [
             ],
             None,
         ),
-        minimum_interest: confirmed(100, None),
+        minimum_interest: confirmed(fen(100), None),
         orders: confirmed((CHARGES_THEN_PRINCIPAL, &[COST, PRINCIPAL, INTEREST, FEES]), None),
         ..unknown(Issuer::Gdb, "gdb", "广发银行")
     },
     CardPreset {
-        late_fee_cap: reported(200_000, None),
+        late_fee_cap: reported(fen(200_000), None),
         late_payment_grace_days: reported(3, None),
         ..unknown(Issuer::HuaXia, "huaXia", "华夏银行")
     },
-    CardPreset { late_fee_floor: reported(500, None), ..unknown(Issuer::Weihai, "weihai", "威海商业银行") },
+    CardPreset { late_fee_floor: reported(fen(500), None), ..unknown(Issuer::Weihai, "weihai", "威海商业银行") },
     unknown(Issuer::Psbc, "psbc", "邮储银行"),
 ];
 
@@ -332,23 +336,18 @@ impl Issuer {
     #[inline(never)]
     pub fn card(self, opened: Date, statement_day: MonthDay) -> Result<CardTermsDraft, TermsError> {
         let preset = self.preset();
-        let fen = |minor: i64| Money::from_minor(minor, Currency::CNY);
         let mut fee = LateFeeRule::new(Fraction::parse("0.05")?);
         if let Some(floor) = preset.late_fee_floor {
-            fee = fee.floor(fen(floor.value)?)?;
+            fee = fee.floor(floor.value)?;
         }
         if let Some(cap) = preset.late_fee_cap {
-            fee = fee.cap(fen(cap.value)?)?;
+            fee = fee.cap(cap.value)?;
         }
         if let Some(threshold) = preset.late_fee_small_balance {
-            fee = fee.small_balance(fen(threshold.value)?)?;
+            fee = fee.small_balance(threshold.value)?;
         }
-        if let Some(Sourced { value: (missed_payments, parts), .. }) = preset.late_fee_repeated {
-            fee = fee.repeated(RepeatedMiss {
-                missed_payments,
-                within_cycles: None,
-                fee: RepeatedFee::Rate(Fraction::from_parts(parts)?),
-            })?;
+        if let Some(Sourced { value: (missed_payments, rate), .. }) = preset.late_fee_repeated {
+            fee = fee.repeated(RepeatedMiss { missed_payments, within_cycles: None, fee: RepeatedFee::Rate(rate) })?;
         }
         let mut draft = CardTermsDraft::new(opened, statement_day)
             .of_preset()
@@ -357,21 +356,19 @@ impl Issuer {
             .late_payment_grace_days(preset.late_payment_grace_days.map_or(0, |g| g.value))
             .interest_base(preset.interest_base.map_or(InterestBase::Full, |b| b.value));
         if let Some(tolerance) = preset.tolerance {
-            draft = draft.tolerance(fen(tolerance.value)?)?;
+            draft = draft.tolerance(tolerance.value)?;
         }
         draft = match preset.due_days {
             Some(days) => draft.due(DueRule::DaysAfterStatement(days.value)),
             None => draft.without_due_rule(preset.name),
         };
         if let Some(least) = preset.minimum_interest {
-            let least = fen(least.value)?;
-            draft = draft.minimum_purchase_interest(least)?.minimum_cash_interest(least)?;
+            draft = draft.minimum_purchase_interest(least.value)?.minimum_cash_interest(least.value)?;
         }
         if let Some(others) = preset.minimum_ratios {
-            let tenth = Fraction::from_parts(TENTH)?;
-            let mut ratios = MinimumRatios::new(tenth, tenth)?;
-            for (components, parts) in others.value {
-                ratios = ratios.with(*components, Fraction::from_parts(*parts)?)?;
+            let mut ratios = MinimumRatios::new(TENTH, TENTH)?;
+            for (components, ratio) in others.value {
+                ratios = ratios.with(*components, *ratio)?;
             }
             draft = draft.minimum_ratios(History::always(ratios));
         }
@@ -404,11 +401,11 @@ mod tests {
             let rule = terms.late_fees().on(opened).unwrap();
             assert_eq!(
                 rule.floor_amount().map_or(0, Money::minor),
-                preset.late_fee_floor.map_or(0, |f| f.value),
+                preset.late_fee_floor.map_or(0, |f| f.value.minor()),
                 "{}",
                 preset.name
             );
-            assert_eq!(rule.cap_amount().map(Money::minor), preset.late_fee_cap.map(|c| c.value), "{}", preset.name);
+            assert_eq!(rule.cap_amount(), preset.late_fee_cap.map(|c| c.value), "{}", preset.name);
         }
         assert_eq!(Issuer::from_name("nobank"), None);
     }

@@ -195,6 +195,7 @@ fn place_in_document(place: CasePlace) -> String {
         CasePlace::LimitRequest => offers.key("limitRequest").text(),
         CasePlace::LateFeeWaiver => offers.key("lateFeeWaiver").text(),
         CasePlace::Pages => At::root("pages").text(),
+        CasePlace::Application => At::root("application").text(),
         CasePlace::Agreement => agreement.text(),
         CasePlace::Accept => accept.text(),
         CasePlace::AcceptKind => accept.key("kind").text(),

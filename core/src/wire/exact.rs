@@ -7,7 +7,7 @@ use core::fmt;
 use super::WireError;
 use crate::balance::OpeningError;
 use crate::json::Node;
-use crate::money::Currency;
+use crate::money::{Currency, Money};
 
 /// So many parts, of which `scale` make a unit of the currency, as a reduced fraction.
 pub(super) struct Exact {
@@ -31,8 +31,8 @@ impl fmt::Display for Exact {
 pub(super) enum Told {
     /// `a/b`, in parts.
     Exact(i128),
-    /// A decimal amount, in minor units.
-    Rounded(i64),
+    /// A decimal amount.
+    Rounded(Money),
 }
 
 /// An amount accrued: `a/b` as the engine writes it, or a decimal amount as a screen shows it.
@@ -40,7 +40,7 @@ pub(super) fn accrued(node: Node<'_>, currency: Currency, scale: i128) -> Result
     if node.text().contains('/') {
         return Ok(Told::Exact(fraction(node, scale)?));
     }
-    node.not_negative(currency).map(|amount| Told::Rounded(amount.minor()))
+    node.not_negative(currency).map(Told::Rounded)
 }
 
 /// A fraction `a/b`, in parts of which `scale` make one.

@@ -124,8 +124,7 @@ struct AlternativeOut {
 }
 
 fn alternative(of: &MinimumAlternative) -> AlternativeOut {
-    let currency = of.amount().currency();
-    let multiple = |of: Multiple| MultipleOut { multiple: text(currency, of.minor()), rounding: of.rounding() };
+    let multiple = |of: Multiple| MultipleOut { multiple: of.amount().to_string(), rounding: of.rounding() };
     let share =
         |of: &MinimumShare| ShareOut { of: of.components(), ratio: of.ratio(), round_to: of.multiple().map(multiple) };
     AlternativeOut {
@@ -352,7 +351,7 @@ struct PaymentRoundingOut {
 fn shape(of: &Shape, currency: Currency) -> ShapeOut {
     let rounding = |of: PaymentRounding| PaymentRoundingOut {
         mode: of.multiple().rounding(),
-        multiple: text(currency, of.multiple().minor()),
+        multiple: of.multiple().amount().to_string(),
         last: of.last(),
     };
     ShapeOut {

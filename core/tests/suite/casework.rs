@@ -214,6 +214,7 @@ fn asked(
         is_debtor_reachable: true,
         has_refused: false,
         is_plan_performed: false,
+        agreed_calls: None,
         past,
     };
     let (product, lender) = (Product::OnlineLoan, Lender::Bank);
@@ -226,7 +227,13 @@ fn asked(
 }
 
 fn call(day: &str, contact_point: u32, was_effective: bool) -> PastContact {
-    PastContact { day: Date::parse(day).unwrap(), channel: Channel::Call, contact_point, was_effective }
+    PastContact {
+        day: Date::parse(day).unwrap(),
+        channel: Channel::Call,
+        person: Person::Debtor,
+        contact_point,
+        was_effective,
+    }
 }
 
 const ALONE: fn(&mut ContactQuestion<'_>) = |_| {};
@@ -265,19 +272,17 @@ fn quiet_hours_to_the_minute_and_over_the_day() {
 #[test]
 fn conversations_and_dialling_are_counted_apart() {
     const EFFECTIVE: &str = "cn.contact.effective-calls";
-    const DIALLED: &str = "cn.contact.dial-attempts";
     let day = "2026-03-02";
     let talks = |count| vec![call(day, 1, true); count];
     let rings = |count, contact_point| vec![call(day, contact_point, false); count];
     let rules = |past: &[PastContact]| asked(day, "10:00", past, ALONE).1;
     assert_eq!((rules(&talks(2)), rules(&talks(3))), (String::new(), EFFECTIVE.into()), "three conversations a day");
-    assert_eq!((rules(&rings(5, 1)), rules(&rings(6, 1))), (String::new(), DIALLED.into()), "six dials a telephone");
-    assert_eq!(rules(&rings(6, 2)), "", "another telephone has a counter of its own");
+    assert_eq!(rules(&rings(6, 1)), "", "how often a telephone is dialled is advice");
     let elsewhere: Vec<_> = (2..5).map(|contact_point| call(day, contact_point, true)).collect();
     assert_eq!(rules(&elsewhere), EFFECTIVE, "conversations count over all telephones");
     let both = [talks(3), rings(3, 1)].concat();
-    assert_eq!(rules(&both), format!("{EFFECTIVE} {DIALLED}"), "a conversation was dialled too");
-    assert_eq!(asked(day, "10:00", &both, ALONE).2, "2026-03-03 08:00", "the counters begin anew, the hours open");
+    assert_eq!(rules(&both), EFFECTIVE);
+    assert_eq!(asked(day, "10:00", &both, ALONE).2, "2026-03-03 08:00", "the counter begins anew, the hours open");
     let yesterday = [vec![call("2026-03-01", 1, true); 9], rings(5, 1)].concat();
     assert_eq!(rules(&yesterday), "", "of another day");
     let consented = asked(day, "10:00", &talks(3), |question| question.contact.has_consent = true);
@@ -343,6 +348,7 @@ fn the_next_time_is_the_first() {
             is_debtor_reachable: true,
             has_refused: false,
             is_plan_performed: false,
+            agreed_calls: None,
             past,
         };
         let (product, lender) = (Product::CreditCard, Lender::Agency);
@@ -398,6 +404,7 @@ fn next(book: &Rulebook, when: &str, past: &[PastContact], moratorium_from: Opti
         is_debtor_reachable: true,
         has_refused: false,
         is_plan_performed: false,
+        agreed_calls: None,
         past,
     };
     let moratorium_from = moratorium_from.map(|day| Date::parse(day).unwrap());
@@ -485,7 +492,7 @@ fn a_case_with_casework_is_worked_and_verified() {
     let worked = &first["casework"];
     assert!(worked["verification"]["intact"] == true && worked["state"]["key"] == "documentsPending");
     let next: Vec<&str> = worked["next"].as_array().unwrap().iter().map(|step| step["to"].as_str().unwrap()).collect();
-    assert_eq!(next, ["underReview", "settled", "withdrawn", "refused", "legal"]);
+    assert_eq!(next, ["underReview", "settled", "withdrawn", "refused", "legal", "disputed", "complaint", "mediation"]);
     assert_eq!((&worked["contact"]["allowed"], &worked["checklist"]["complete"]), (&json!(false), &json!(false)));
     assert_eq!(worked["contact"]["nextAllowed"], json!({ "date": "2026-03-07", "time": "08:00" }));
     assert_eq!(worked["retention"].as_array().unwrap().len(), 2);
@@ -534,31 +541,6 @@ fn a_refused_reference_is_not_repeated() {
         assert_eq!(error.path(), "casework.case");
         assert!(!error.to_string().contains(number) && error.message().contains("personal data"), "{error}");
     }
-}
-
-/// Consent that was given and taken back, and calls to another telephone, are read from the records.
-#[test]
-fn consent_and_counters_come_from_the_records() {
-    let first = json!({ "date": "2026-03-02", "time": "09:00", "actor": "a", "kind": "step", "to": "opened" });
-    let consent =
-        |given: bool| json!({ "date": "2026-03-02", "time": "10:00", "actor": "b", "kind": "consent", "given": given });
-    let dialled = |contact_point: &str| {
-        json!({
-            "date": "2026-03-03", "time": "10:00", "actor": "a", "kind": "contact", "channel": "call", "person": "debtor",
-            "effective": false, "contactPoint": contact_point,
-        })
-    };
-    let allowed = |records: Vec<Value>, time: &str| {
-        let records: Vec<Value> = std::iter::once(first.clone()).chain(records).collect();
-        let contact = json!({ "date": "2026-03-03", "time": time, "channel": "call", "contactPoint": "line-a" });
-        report(&asking(json!({ "case": "c", "records": records, "contact": contact })))["casework"]["contact"]["allowed"]
-            == true
-    };
-    assert!(!allowed(vec![], "22:00") && allowed(vec![consent(true)], "22:00"));
-    assert!(!allowed(vec![consent(true), consent(false)], "22:00"));
-    assert!(allowed(vec![dialled("line-a"); 5], "11:00") && !allowed(vec![dialled("line-a"); 6], "11:00"));
-    assert!(allowed(vec![dialled("line-b"); 6], "11:00"));
-    assert!(allowed(vec![dialled("line-a"); 6], "09:59"), "what came later does not count");
 }
 
 /// The most records a file may have, all of them calls, and a contact asked about: work grows with the records.

@@ -48,5 +48,6 @@ mod rulebook;
 mod rulebook_hostile;
 mod rules_reached;
 mod semantics;
+mod story_series;
 mod tidy;
 mod vectors;

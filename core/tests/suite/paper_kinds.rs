@@ -54,7 +54,21 @@ fn kinds() -> [(&'static str, Value); 4] {
     [("instalments", instalments), ("settlement", settlement), ("deferral", deferral), ("principal-only", principal)]
 }
 
-const PAGES: [&str; 6] = ["deadlines", "consequences", "statement", "costDisclosure", "letter", "settlementProof"];
+const PAGES: [&str; 7] =
+    ["deadlines", "consequences", "statement", "costDisclosure", "letter", "application", "settlementProof"];
+
+/// What somebody whose hours were cut hands in.
+fn application() -> Value {
+    let month = |month: u8, income: &str| json!({ "month": format!("2023-{month:02}"), "income": income, "essential": "3800.00" });
+    json!({
+        "hardship": "incomeFell",
+        "reasons": ["公司自三月起缩减工时，月收入由7,800元降至4,200元。", "预计八月恢复正常工时。"],
+        "months": [month(6, "4200.00"), month(7, "4200.00"), month(8, "5600.00"), month(9, "7800.00")],
+        "supportingDocuments": ["identity", "incomeLossProof"],
+        "asks": ["stopInterest", "waiveLateFees"],
+        "plan": { "payment": "400.00", "payments": 30, "firstDue": "2023-06-20" },
+    })
+}
 
 /// The name of a golden file and what it should say.
 fn papers() -> Vec<(String, String)> {
@@ -85,6 +99,7 @@ fn papers() -> Vec<(String, String)> {
     let mut case = agreed(kinds()[0].1.clone());
     case.as_object_mut().unwrap().remove("agreement");
     case["pages"] = asked(&PAGES);
+    case["application"] = application();
     add("", &case["pages"], &report(&case)["pages"]);
     papers
 }
@@ -136,4 +151,28 @@ fn a_proof_of_settlement_is_of_what_is_settled() {
         .unwrap()
         .push(json!({ "kind": "payment", "date": "2023-05-10", "amount": owed }));
     assert!(text(&case).contains("均已结清"));
+}
+
+/// What was handed in stands on the paper as it was handed in; without it the paper is a form with what is owed.
+// Semantics: [case-10].
+#[test]
+fn an_application_is_a_form_until_something_is_handed_in() {
+    let mut case = agreed(kinds()[0].1.clone());
+    case.as_object_mut().unwrap().remove("agreement");
+    case["pages"] = json!([{ "kind": "application", "language": "zh", "format": "text" }]);
+    let text = |case: &Value| report(case)["pages"][0]["content"].as_str().unwrap().to_owned();
+    let form = text(&case);
+    assert!(form.contains("每月还款____________") && !form.contains("收入下降"), "{form}");
+    case["application"] = application();
+    let made = text(&case);
+    for said in
+        ["收入下降", "缩减工时", "2023年8月", "每月还款￥400.00，共30期", "待补充：银行流水", "方案履行期间停止计息"]
+    {
+        assert!(made.contains(said), "{said}: {made}");
+    }
+    // 400.00 a month is what is left in June; in July a cent more is spent.
+    let short = |case: &Value| report(case)["application"]["firstShort"].clone();
+    assert_eq!(short(&case), Value::Null);
+    case["application"]["months"][1]["essential"] = json!("3800.01");
+    assert_eq!(short(&case), "2023-07-01");
 }

@@ -97,6 +97,7 @@ fn call(time: &str) -> ContactFacts<'static> {
         is_debtor_reachable: true,
         has_refused: false,
         is_plan_performed: false,
+        agreed_calls: None,
         past: &[],
     }
 }
@@ -344,6 +345,7 @@ fn hours_counters_and_persons_in_china() {
     let dialled = |day: &str, contact_point| PastContact {
         day: date(day),
         channel: Channel::Call,
+        person: Person::Debtor,
         contact_point,
         was_effective: false,
     };
@@ -360,7 +362,17 @@ fn hours_counters_and_persons_in_china() {
         ("cn.contact.stop-while-performing", at("10:00"), Pass),
         ("cn.contact.stop-while-performing", card.contact(performing), Fail),
         ("cn.contact.dial-attempts", card.contact(ContactFacts { past: &five, ..call("10:00") }), Pass),
-        ("cn.contact.dial-attempts", card.contact(ContactFacts { past: &six, ..call("10:00") }), Fail),
+        ("cn.contact.dial-attempts", card.contact(ContactFacts { past: &six, ..call("10:00") }), Warn),
+        (
+            "cn.contact.dial-attempts",
+            card.contact(ContactFacts { past: &six, agreed_calls: Some(7), ..call("10:00") }),
+            Pass,
+        ),
+        (
+            "cn.contact.dial-attempts",
+            card.contact(ContactFacts { past: &six[..2], agreed_calls: Some(2), ..call("10:00") }),
+            Warn,
+        ),
         (
             "cn.contact.dial-attempts",
             card.contact(ContactFacts { past: &six, contact_point: 2, ..call("10:00") }),
@@ -494,6 +506,7 @@ fn the_united_states_are_a_file() {
     let dialled = |day: &str, was_effective| PastContact {
         day: date(day),
         channel: Channel::Call,
+        person: Person::Debtor,
         contact_point: 9,
         was_effective,
     };

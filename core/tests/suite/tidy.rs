@@ -9,7 +9,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("digits", &[]),
     ("money", &["digits"]),
     ("rate", &["digits", "words"]),
-    ("rounding", &["words"]),
+    ("rounding", &["money", "words"]),
     ("calendar", &["digits", "words"]),
     ("words", &[]),
     ("sort", &[]),
@@ -92,7 +92,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("supporting_document", &["words"]),
     (
         "casework",
-        &["rulebook", "delinquency", "digest", "calendar", "hardship", "supporting_document", "sort", "words"],
+        &["rulebook", "delinquency", "digest", "money", "calendar", "hardship", "supporting_document", "sort", "words"],
     ),
     ("choice", &["money"]),
     ("portfolio", &["balance", "ledger", "terms", "calendar", "money", "rate", "sort", "words"]),

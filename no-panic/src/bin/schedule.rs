@@ -7,8 +7,7 @@ use arrears::schedule::{
     level_payment_after, level_payment_of, period_interest,
 };
 use arrears::{
-    Currency, Date, DayCount, Fraction, Money, MonthDay, Rate, Rounding, Split, accrual_per_unit, level_payment,
-    month_interest,
+    Currency, Date, DayCount, Fraction, LoanAccrued, Money, MonthDay, Rate, Rounding, Split, level_payment, month_interest,
 };
 use arrears_no_panic::{any, kept};
 
@@ -32,16 +31,19 @@ extern "C" fn _start() -> i32 {
     let (annual, rounding) = (any(Fraction::ONE), any(Rounding::HalfUp));
     let first = any(FirstPeriod::WHOLE);
     kept(rows());
-    kept(level_payment(any(1), annual, any(12), rounding));
-    kept(level_payment_of(any(1), annual, any(12), any(12), rounding));
-    kept(level_payment_after(any(1), first, annual, any(12), any(12), rounding));
-    kept((month_interest(any(1), annual, rounding), period_interest(any(1), annual, any(12), rounding)));
-    kept(first.interest(any(1), annual, any(12), rounding));
-    let steps = StepUp::new(any(1), annual, any(12), any(12), any(6), annual)
+    let Ok(lent) = Money::from_minor(any(1), any(Currency::CNY)) else { return 1 };
+    let lent = any(lent);
+    kept(level_payment(lent, annual, any(12), rounding));
+    kept(level_payment_of(lent, annual, any(12), any(12), rounding));
+    kept(level_payment_after(lent, first, annual, any(12), any(12), rounding));
+    kept((month_interest(lent, annual, rounding), period_interest(lent, annual, any(12), rounding)));
+    kept(first.interest(lent, annual, any(12), rounding));
+    let steps = StepUp::new(lent, annual, any(12), any(12), any(6), annual)
         .and_then(|s| any(s).after(first, annual, any(12)));
     kept(steps.and_then(|steps| any(steps).payment(any(1), rounding)));
     if let Ok(rate) = Rate::annual(any("0.12")) {
-        kept(accrual_per_unit(any(rate), any(DayCount::Actual365), any(Date::MIN), any(Date::MAX)));
+        let earned = LoanAccrued::earned(lent, any(rate), any(DayCount::Actual365), any(Date::MIN), any(Date::MAX));
+        kept(any(earned).rounded(rounding, any(Currency::CNY)));
     }
     0
 }

@@ -8,7 +8,7 @@ use crate::accrual::Accrued;
 use crate::balance::error::{Checked, ReplayFault, Stopped, less};
 use crate::balance::record::{Earned, Earner, Recorder, When};
 use crate::calendar::Date;
-use crate::terms::Compounding;
+use crate::terms::{Compounding, InterestBase};
 
 /// What amounts of a free period have earned, one after another: those of one posting day compound together.
 pub(super) struct Together {
@@ -86,28 +86,78 @@ impl<R: Recorder> CardReplay<'_, R> {
             }
         }
         let (purchase, cash) = (self.purchase.a_day(), self.cash.a_day());
-        let credit = Accrued::whole(self.credit).ok_or(Stopped)?;
-        for _ in 0..days {
-            // What a credit balance meets once it is posted earns nothing more: of purchases first.
-            let of_cash = credit.minus(self.earned_purchase).ok_or(Stopped)?.max(Accrued::ZERO);
-            let (bought, drawn) = (self.bearing_purchase, self.bearing_cash);
-            self.earned_purchase = self.earned_purchase.compounded_beyond(credit, bought, purchase).ok_or(Stopped)?;
-            self.earned_cash = self.earned_cash.compounded_beyond(of_cash, drawn, cash).ok_or(Stopped)?;
-        }
-        self.stepped_unbilled = compounded(self.stepped_unbilled, purchase, days)?;
-        for window in self.windows.iter_mut().filter(|window| !window.is_decided) {
-            window.stepped = compounded(window.stepped, purchase, days)?;
+        let met = self.met_by_credit()?;
+        let (bought, drawn) = (self.bearing_purchase, self.bearing_cash);
+        self.earned_purchase = compounded(self.earned_purchase, met.purchase, (bought, purchase), days)?;
+        self.earned_cash = compounded(self.earned_cash, met.cash, (drawn, cash), days)?;
+        self.stepped_unbilled = compounded(self.stepped_unbilled, met.unbilled, (0, purchase), days)?;
+        for (window, met) in self.windows.iter_mut().zip(met.windows).filter(|(window, _)| !window.is_decided) {
+            window.stepped = compounded(window.stepped, met, (0, purchase), days)?;
         }
         if self.judgment.is_some() { self.accrue_judgment(day) } else { Ok(()) }
     }
+
+    /// What a credit balance meets of everything earned. While there is one nothing posted is unpaid, so that it stays the
+    /// same until somebody acts.
+    fn met_by_credit(&self) -> Result<MetByCredit, Stopped> {
+        let mut met = MetByCredit::NOTHING;
+        if self.credit == 0 {
+            return Ok(met);
+        }
+        let credit = Accrued::whole(self.credit).ok_or(Stopped)?;
+        let beside = |other: Accrued| Some(credit.minus(other)?.max(Accrued::ZERO));
+        let (mut together, mut apart) = (self.earned_purchase, 0_i64);
+        let mut before = self.earned_purchase.more(self.earned_cash)?;
+        (met.purchase, met.cash) = match self.interest_to_post(together, self.earned_cash)? <= self.credit {
+            true => (self.earned_purchase, self.earned_cash),
+            false => (credit, beside(self.earned_purchase).ok_or(Stopped)?),
+        };
+        let mut revolves = self.terms.new_purchases_keep_interest_free_period() || self.is_revolving;
+        for (window, met_here) in self.windows.iter().zip(&mut met.windows) {
+            if window.is_decided || window.rest() <= self.terms.tolerance_minor() || self.is_out_of_reach(window) {
+                continue;
+            }
+            let is_next = window.late_payment_grace_end < self.next_statement;
+            let billed = if self.terms.interest_base() == InterestBase::Full { window.stepped } else { Accrued::ZERO };
+            let unbilled = if !revolves && is_next { self.stepped_unbilled } else { Accrued::ZERO };
+            revolves |= is_next;
+            let both = billed.more(unbilled)?;
+            if is_next {
+                together = together.more(both)?;
+            } else {
+                apart = apart.more(self.interest_to_post(both, Accrued::ZERO)?)?;
+            }
+            let left = beside(before).ok_or(Stopped)?;
+            let all = self.interest_to_post(together, self.earned_cash)?.more(apart)? <= self.credit;
+            *met_here = if all { billed } else { left };
+            if unbilled != Accrued::ZERO {
+                met.unbilled = if all { unbilled } else { left.minus(billed).ok_or(Stopped)?.max(Accrued::ZERO) };
+            }
+            before = before.more(both)?;
+        }
+        Ok(met)
+    }
 }
 
-/// What was earned, and earns for so many days on itself alone.
-fn compounded(mut exact: Accrued, a_day: i64, days: i32) -> Result<Accrued, Stopped> {
-    if a_day != 0 && exact != Accrued::ZERO {
-        for _ in 0..days {
-            exact = exact.compounded(0, a_day).ok_or(Stopped)?;
-        }
+/// What of each sum earns nothing more, since a credit balance meets it.
+// Semantics: [card-16].
+struct MetByCredit {
+    purchase: Accrued,
+    cash: Accrued,
+    /// Of what parts repaid have earned: of the purchases of each window, and of unbilled ones.
+    windows: [Accrued; 2],
+    unbilled: Accrued,
+}
+
+impl MetByCredit {
+    const NOTHING: Self =
+        Self { purchase: Accrued::ZERO, cash: Accrued::ZERO, windows: [Accrued::ZERO; 2], unbilled: Accrued::ZERO };
+}
+
+/// What was earned after so many days more, on a balance and on what of it is not met.
+fn compounded(exact: Accrued, met: Accrued, (minor, a_day): (i64, i64), days: i32) -> Result<Accrued, Stopped> {
+    if a_day == 0 || (minor == 0 && exact <= met) {
+        return Ok(exact);
     }
-    Ok(exact)
+    (0..days).try_fold(exact, |exact, _| exact.compounded_beyond(met, minor, a_day)).ok_or(Stopped)
 }

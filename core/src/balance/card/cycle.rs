@@ -9,9 +9,8 @@ use super::minimum::Asked;
 use super::replay::{CardReplay, LateFeeDue};
 use super::window::{ChargedFrom, Window};
 use crate::accrual::Accrued;
-use crate::balance::basis::LeastInterest;
 use crate::balance::error::{Checked, Stopped, less};
-use crate::balance::record::{Cause, Note, Recorder, When};
+use crate::balance::record::{Cause, LeastInterest, Note, Recorder, When};
 use crate::calendar::{Date, MonthDay};
 use crate::component::Component;
 use crate::postings::{NONE, Posting};
@@ -127,7 +126,9 @@ impl<R: Recorder> CardReplay<'_, R> {
     fn bill_parts(&mut self, moment: u32, index: i64) -> Result<(), Stopped> {
         for n in 0..self.plan_count {
             let Some(plan) = self.plans.get_mut(n).filter(|plan| plan.is_open()) else { continue };
-            let part = plan.bill(self.terms.split(), self.terms.rounding()).map_err(|e| self.fault.of(e))?;
+            let part = plan
+                .bill(self.terms.split(), self.terms.rounding(), self.terms.currency())
+                .map_err(|e| self.fault.of(e))?;
             let plan = plan.source;
             let cause = |basis| Cause::Part { plan, number: part.number, of: part.of, basis };
             let (unpaid, from, component) = (part.principal, self.today, Component::Instalment);
@@ -211,6 +212,7 @@ impl<R: Recorder> CardReplay<'_, R> {
             is_decided: false,
             is_kept: false,
         };
+        self.begin_cycle(window.charged_from);
         self.follow(window);
         let credit = self.credit;
         self.recorder.note(
@@ -230,6 +232,26 @@ impl<R: Recorder> CardReplay<'_, R> {
             },
         );
         self.note_satisfied()
+    }
+
+    /// A grace that ends in the cycle that begins charges no day before it, where the contract reaches back no further.
+    fn begin_cycle(&mut self, begins: ChargedFrom) {
+        let [_, last] = &mut self.windows;
+        let ends_in_it = !last.is_decided && begins.day <= last.late_payment_grace_end;
+        if self.terms.charge_back() == ChargeBack::LatestCycle && ends_in_it {
+            (last.charged_from, last.stepped) = (begins, Accrued::ZERO);
+            self.recorder.note(self.today, Note::OutOfReach { number: last.statement });
+        }
+    }
+
+    /// Whether the grace of a statement ends in the next cycle, so that no day so far can be charged.
+    // Semantics: [card-35].
+    pub(super) fn is_out_of_reach(&self, window: &Window) -> bool {
+        let ends_after = match self.terms.statement_day_accrual() {
+            StatementDayAccrual::Excluded => window.late_payment_grace_end >= self.next_statement,
+            StatementDayAccrual::Included => window.late_payment_grace_end > self.next_statement,
+        };
+        ends_after && self.terms.charge_back() == ChargeBack::LatestCycle
     }
 
     /// What is carried into the next minimum payment.

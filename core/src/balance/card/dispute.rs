@@ -20,7 +20,9 @@ impl<R: Recorder> CardReplay<'_, R> {
         let owed = posting.unpaid;
         let amount = asked.unwrap_or(owed);
         if amount > owed || amount == 0 {
-            return Err(self.fault.keep(ReplayFault::DisputeTooLarge { asked: amount, owed }));
+            return Err(self
+                .fault
+                .keep(ReplayFault::DisputeTooLarge { asked: self.money(amount), owed: self.money(owed) }));
         }
         let billed = posting.moment < self.unbilled_from;
         if billed {

@@ -216,7 +216,9 @@ impl<R: Recorder> CardReplay<'_, R> {
         }
         let owed = self.postings.unpaid_in(components)?;
         if minor > owed {
-            return Err(self.fault.keep(ReplayFault::WaiverTooLarge { asked: minor, owed }));
+            return Err(self
+                .fault
+                .keep(ReplayFault::WaiverTooLarge { asked: self.money(minor), owed: self.money(owed) }));
         }
         // One group: billed first, oldest first.
         let terms = self.terms;
@@ -232,7 +234,9 @@ impl<R: Recorder> CardReplay<'_, R> {
     fn convert(&mut self, plan: InstalmentPlan, minor: i64, source: AllocationSource) -> Result<(), Stopped> {
         let owed = self.postings.unpaid(Component::Purchase);
         if minor > owed {
-            return Err(self.fault.keep(ReplayFault::ConversionTooLarge { asked: minor, owed }));
+            return Err(self
+                .fault
+                .keep(ReplayFault::ConversionTooLarge { asked: self.money(minor), owed: self.money(owed) }));
         }
         let mut left = minor;
         while left > 0 {
@@ -264,7 +268,8 @@ impl<R: Recorder> CardReplay<'_, R> {
                 Posting { unpaid: principal, index, from, from_next_day: true, moment, component, ..Posting::EMPTY };
             self.post_from(part, cause(PartBasis::Rest))?;
             let rate = self.terms.early_settlement_fee();
-            self.post(Component::InstalmentFee, fee, moment, cause(PartBasis::Fee { base: principal, rate }))?;
+            let base = self.money(principal);
+            self.post(Component::InstalmentFee, fee, moment, cause(PartBasis::Fee { base, rate }))?;
             settled = true;
         }
         if !settled {

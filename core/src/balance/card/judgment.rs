@@ -20,14 +20,15 @@ impl<R: Recorder> CardReplay<'_, R> {
         interest_continues: bool,
     ) -> Result<(), Stopped> {
         let (owed, moment) = (self.postings.unpaid_in(components)?, self.next_moment()?);
-        let judged = Judgment::of(self.judgment.as_ref(), (components, amount, perform_by), owed, moment);
+        let asked = (components, self.money(amount), perform_by);
+        let judged = Judgment::of(self.judgment.as_ref(), asked, self.money(owed), moment);
         let mut judged = judged.map_err(|fault| self.fault.keep(fault))?;
         if !interest_continues {
             // A card has no penalty interest to stop.
             self.freeze(Components::GENERAL_INTEREST.without(Components::one(Component::PenaltyInterest)), true)?;
             judged = judged.ending(Components::GENERAL_INTEREST);
         }
-        self.recorder.rate(Earner::Judgment, judged.until(), JUDGMENT_RATE);
+        self.recorder.rate(Earner::Judgment, judged.until(), JUDGMENT_RATE.fraction().parts());
         self.judgment = Some(judged);
         Ok(())
     }

@@ -16,13 +16,14 @@ use crate::accrual::{Accrued, DailyIndex, DailyRate};
 use crate::balance::error::{Checked, ReplayError, ReplayFault, Stopped, less};
 use crate::balance::judgment::Judgment;
 use crate::balance::opening::{
-    AccruedFigure, Billed, CardOpening, Dated, OpeningDemand, OpeningDispute, OpeningJudgment, OpeningLateFee,
+    AccruedFigure, BilledBy, CardOpening, Dated, OpeningDemand, OpeningDispute, OpeningJudgment, OpeningLateFee,
     OpeningPlan, OpeningPosting, OpeningStatement,
 };
 use crate::balance::record::{Earner, Note, Recorder, When};
 use crate::calendar::Date;
 use crate::component::{Component, Components};
 use crate::ledger::{EventId, JUDGMENT_RATE};
+use crate::money::{Currency, Money};
 use crate::postings::{NONE, Posting};
 use crate::rate::{Fraction, Rate, RateError, RatePeriod};
 use crate::sort::sort_by_key;
@@ -51,7 +52,7 @@ impl<'a, R: Recorder> CardReplay<'a, R> {
         self.begins = self.tomorrow()?;
         self.statement_day = opening.statement_day.unwrap_or(self.terms.statement_day());
         self.due = opening.due_rule.unwrap_or(self.terms.due());
-        self.changed_limit = opening.credit_limit;
+        self.changed_limit = opening.credit_limit.map(|(from, limit)| (from, limit.minor()));
         self.next_statement = opening.statement_after(self.terms).map_err(|e| self.fault.of(e))?;
         let (year, month, _) = self.next_statement.ymd();
         self.statement_month = (year, month);
@@ -59,7 +60,7 @@ impl<'a, R: Recorder> CardReplay<'a, R> {
         self.take_rates(opening)?;
         self.is_revolving = opening.revolves() && !self.terms.new_purchases_keep_interest_free_period();
         self.is_written_off = opening.is_written_off;
-        self.credit = opening.credit;
+        self.credit = opening.credit.minor();
         self.missed_payments = opening.missed_payments.unwrap_or_else(|| opening.missed());
         self.misses = opening.misses();
         self.take_plans(opening)?;
@@ -68,13 +69,14 @@ impl<'a, R: Recorder> CardReplay<'a, R> {
         if let Some(OpeningLateFee { shortfall, balance, principal }) = opening.late_fee {
             let balance = balance.or(opening.statement.map(|last| last.balance)).unwrap_or(shortfall);
             let (missed_payments, earlier) = (self.missed_payments, self.misses >> 1);
+            let [shortfall, balance, principal] = [shortfall, balance, principal].map(Money::minor);
             let missed = MissedMinimum { shortfall, balance, principal, missed_payments, earlier };
             self.late_fee = Some(LateFeeDue { day: self.begins, missed });
         }
         self.take_accrued(opening)?;
         self.judgment = opening.judgment.map(|told| Judgment::resumed(&told, told.moment.unwrap_or(self.moment)));
         if let Some(OpeningJudgment { from, accrued, .. }) = opening.judgment {
-            self.recorder.rate(Earner::Judgment, from, JUDGMENT_RATE);
+            self.recorder.rate(Earner::Judgment, from, JUDGMENT_RATE.fraction().parts());
             self.recorder.brought(When::Certain, Earner::Judgment, accrued);
         }
         self.days_past_due = self.demands.days_past_due(self.today);
@@ -133,10 +135,10 @@ impl<'a, R: Recorder> CardReplay<'a, R> {
         for (place, told) in (0_u32..).zip(&opening.plans) {
             let OpeningPlan { amount, periods, charge, billed, .. } = *told;
             let id = EventId::opened_plan(place);
-            let plan = InstalmentPlan::new(id, id.get(), amount, periods, charge, rounding);
+            let plan = InstalmentPlan::new(id, id.get(), amount.minor(), periods, charge, rounding);
             let mut plan = plan.map_err(|e| self.fault.keep(e))?;
             for _ in 0..billed {
-                plan.bill(split, rounding).map_err(|e| self.fault.keep(e))?;
+                plan.bill(split, rounding, self.terms.currency()).map_err(|e| self.fault.keep(e))?;
             }
             *self.plans.get_mut(self.plan_count).ok_or_else(|| self.fault.no_room())? = plan;
             self.plan_count = self.plan_count.saturating_add(1);
@@ -154,9 +156,9 @@ impl<'a, R: Recorder> CardReplay<'a, R> {
             let moment = if is_new { self.told_moment(told.moment)? } else { self.moment.saturating_sub(1) };
             let after = moment.saturating_add(1);
             match told.billed {
-                Some(Billed::Earlier) => bounds = [after; 3],
-                Some(Billed::Before) => bounds = [bounds.first().copied().unwrap_or(0), after, after],
-                Some(Billed::Last) => *bounds.last_mut().ok_or(Stopped)? = after,
+                Some(BilledBy::Earlier) => bounds = [after; 3],
+                Some(BilledBy::Before) => bounds = [bounds.first().copied().unwrap_or(0), after, after],
+                Some(BilledBy::Last) => *bounds.last_mut().ok_or(Stopped)? = after,
                 None if is_billed => {
                     self.postings.bill();
                     is_billed = false;
@@ -186,12 +188,12 @@ impl<'a, R: Recorder> CardReplay<'a, R> {
 
     fn posting_of(&self, told: &OpeningPosting, moment: u32, bears: bool) -> Result<Posting, Stopped> {
         let since = match (told.since_posting, told.posted) {
-            (Some(since), _) => since,
+            (Some(since), _) => index_of(since)?,
             (None, Some(posted)) => self.earned_by_terms(posted)?,
             (None, None) => 0,
         };
         Ok(Posting {
-            unpaid: told.unpaid,
+            unpaid: told.unpaid.minor(),
             index: since.saturating_neg(),
             from: told.posted.unwrap_or(self.begins),
             moment,
@@ -209,15 +211,15 @@ impl<'a, R: Recorder> CardReplay<'a, R> {
             let [earlier, before, last] = bounds;
             let purchase = &told.purchase;
             let own = match purchase.billed {
-                Some(Billed::Earlier) => *earlier,
-                Some(Billed::Before) => *before,
-                Some(Billed::Last) => *last,
+                Some(BilledBy::Earlier) => *earlier,
+                Some(BilledBy::Before) => *before,
+                Some(BilledBy::Last) => *last,
                 None => self.moment,
             };
             let moment = purchase.moment.unwrap_or(own.saturating_sub(1));
             let after = moment.saturating_add(1);
             let (is_earlier, is_before) =
-                (purchase.billed == Some(Billed::Earlier), purchase.billed == Some(Billed::Before));
+                (purchase.billed == Some(BilledBy::Earlier), purchase.billed == Some(BilledBy::Before));
             if is_earlier {
                 *earlier = after.max(*earlier);
             }
@@ -285,11 +287,11 @@ impl<'a, R: Recorder> CardReplay<'a, R> {
                 date: dated.told.date,
                 due: dated.due,
                 late_payment_grace_end: dated.end,
-                balance: dated.told.balance,
-                minimum: dated.told.minimum,
+                balance: dated.told.balance.minor(),
+                minimum: dated.told.minimum.minor(),
                 since,
                 until,
-                met: if slot == 1 { opening.met_minor(&dated.told) } else { dated.told.paid.unwrap_or(0) },
+                met: if slot == 1 { opening.met_minor(&dated.told) } else { Money::minor_of(dated.told.paid) },
                 unpaid,
                 stepped: dated.told.repaid,
                 charged_from,
@@ -300,6 +302,10 @@ impl<'a, R: Recorder> CardReplay<'a, R> {
             if let Some(free) = self.windows.get_mut(slot) {
                 *free = window;
             }
+        }
+        let [before, last] = &mut self.windows;
+        if !before.is_decided && last.charged_from.day <= before.late_payment_grace_end {
+            before.charged_from = last.charged_from;
         }
         Ok(())
     }
@@ -320,9 +326,9 @@ impl<'a, R: Recorder> CardReplay<'a, R> {
                 until: demand.until.unwrap_or_else(|| until_of(demand.due)),
                 due: demand.due,
                 late_payment_grace_end: end,
-                unpaid: demand.unpaid,
+                unpaid: demand.unpaid.minor(),
                 purchase_parts: demand.purchase_share.map_or(by_terms, Fraction::parts),
-                over_limit: demand.over_limit,
+                over_limit: demand.over_limit.minor(),
             });
             pushed.ok_or_else(|| self.fault.no_room())?;
         }
@@ -336,7 +342,7 @@ impl<'a, R: Recorder> CardReplay<'a, R> {
             StatementDayAccrual::Included => told.date.plus_days(1).map_err(|e| self.fault.of(e))?,
         };
         let since = match (told.since_statement, self.terms.charge_back()) {
-            (Some(since), _) => since,
+            (Some(since), _) => index_of(since)?,
             (None, ChargeBack::LatestCycle) => self.earned_by_terms(day)?,
             (None, ChargeBack::FromPosting) => 0,
         };
@@ -404,18 +410,19 @@ impl<'a, R: Recorder> CardReplay<'a, R> {
         opening.statement = if self.statements > 0 { Some(self.told(&last)?) } else { None };
         opening.owed = Some(self.told_postings(&before, &last)?);
         opening.disputes = self.told_disputes(&before, &last)?;
-        let demands = self.demands.open().iter().map(MinimumDue::told);
+        let currency = self.terms.currency();
+        let demands = self.demands.open().iter().map(|demand| demand.told(currency));
         opening.demands = Some(demands.collect::<Result<_, _>>().map_err(|e| self.fault.of(e))?);
         opening.missed_payments = Some(self.missed_payments);
         opening.missed_cycles = Some(self.misses);
         opening.statement_day = Some(self.statement_day).filter(|day| *day != self.terms.statement_day());
         opening.due_rule = Some(self.due).filter(|rule| *rule != self.terms.due());
-        opening.credit_limit = self.changed_limit;
+        opening.credit_limit = self.changed_limit.map(|(from, limit)| (from, self.money(limit)));
         if opening.statement_after(self.terms) != Ok(self.next_statement) {
             opening.next_statement = Some(self.next_statement);
         }
         opening.is_revolving = Some(self.is_revolving);
-        opening.credit = self.credit;
+        opening.credit = self.money(self.credit);
         opening.is_written_off = self.is_written_off;
         let frozen = [
             (Component::Interest, self.cash.is_frozen()),
@@ -438,28 +445,28 @@ impl<'a, R: Recorder> CardReplay<'a, R> {
         opening.repaid_unbilled = self.stepped_unbilled;
         opening.late_fee =
             self.late_fee.map(|LateFeeDue { missed: MissedMinimum { shortfall, balance, principal, .. }, .. }| {
+                let [shortfall, balance, principal] = [shortfall, balance, principal].map(|minor| self.money(minor));
                 OpeningLateFee { shortfall, balance: Some(balance), principal }
             });
         let plans = self.plans.iter().take(self.plan_count).filter(|plan| plan.is_open());
-        opening.plans = plans.map(InstalmentPlan::told).collect();
-        opening.judgment = self.judgment.map(|judgment| judgment.told());
+        opening.plans = plans.map(|plan| plan.told(currency)).collect();
+        opening.judgment = self.judgment.map(|judgment| judgment.told(currency));
         rank_moments(&mut opening);
         Ok(opening)
     }
 
     fn told(&self, window: &Window) -> Result<OpeningStatement, Stopped> {
         let since = match self.terms.charge_back() {
-            ChargeBack::LatestCycle => Some(less(self.purchase.sum(), window.charged_from.index)?),
+            ChargeBack::LatestCycle => Some(of_index(less(self.purchase.sum(), window.charged_from.index)?)),
             ChargeBack::FromPosting => None,
         };
         Ok(OpeningStatement {
             date: window.date,
-            currency: self.terms.currency(),
-            balance: window.balance,
-            minimum: window.minimum,
+            balance: self.money(window.balance),
+            minimum: self.money(window.minimum),
             due: Some(window.due),
             late_payment_grace_end: Some(window.late_payment_grace_end),
-            paid: Some(window.met),
+            paid: Some(self.money(window.met)),
             was_paid_in_full: window.is_decided.then_some(window.is_kept),
             repaid: window.stepped,
             since_statement: since,
@@ -501,20 +508,20 @@ impl<'a, R: Recorder> CardReplay<'a, R> {
     ) -> Result<OpeningPosting, Stopped> {
         let billed = match posting.moment {
             moment if moment >= self.unbilled_from => None,
-            moment if moment >= last.since => Some(Billed::Last),
-            moment if !before.is_decided && moment >= before.since => Some(Billed::Before),
-            _ => Some(Billed::Earlier),
+            moment if moment >= last.since => Some(BilledBy::Last),
+            moment if !before.is_decided && moment >= before.since => Some(BilledBy::Before),
+            _ => Some(BilledBy::Earlier),
         };
         Ok(OpeningPosting {
             component: posting.component,
-            unpaid: posting.unpaid,
+            unpaid: self.money(posting.unpaid),
             billed,
             posted: Some(posting.from),
             accrues_next_day: posting.from_next_day,
             moment: Some(posting.moment),
             bears: Some(posting.bears),
             // Settled parts begin to earn tomorrow: their index is ahead by nothing then.
-            since_posting: Some(less(index, posting.index)?),
+            since_posting: Some(of_index(less(index, posting.index)?)),
             source: None,
         })
     }
@@ -528,6 +535,15 @@ impl<'a, R: Recorder> CardReplay<'a, R> {
         });
         told.collect()
     }
+}
+
+/// A difference of indices is what one minor unit earned.
+fn of_index(index: i64) -> Accrued {
+    Accrued::from_parts(i128::from(index))
+}
+
+fn index_of(since: Accrued) -> Result<i64, Stopped> {
+    i64::try_from(since.parts()).map_err(|_| Stopped)
 }
 
 /// Numbers the moments of what is unpaid from 0 on, as a replay that takes them over will.
@@ -551,21 +567,22 @@ fn rank_moments(opening: &mut CardOpening) {
 }
 
 impl InstalmentPlan {
-    fn told(&self) -> OpeningPlan {
+    fn told(&self, currency: Currency) -> OpeningPlan {
         let (amount, periods, charge, billed) = self.promised();
+        let amount = Money::saturating(amount, currency);
         OpeningPlan { amount, periods, charge, billed, source: Some(EventId::new(self.entry)) }
     }
 }
 
 impl MinimumDue {
-    fn told(&self) -> Result<OpeningDemand, RateError> {
+    fn told(&self, currency: Currency) -> Result<OpeningDemand, RateError> {
         Ok(OpeningDemand {
             due: self.due,
             late_payment_grace_end: Some(self.late_payment_grace_end),
-            unpaid: self.unpaid,
+            unpaid: Money::saturating(self.unpaid, currency),
             until: Some(self.until),
             purchase_share: Some(Fraction::from_parts(self.purchase_parts)?),
-            over_limit: self.over_limit,
+            over_limit: Money::saturating(self.over_limit, currency),
         })
     }
 }

@@ -6,10 +6,11 @@ use crate::accrual::Accrued;
 use crate::balance::basis::PartBasis;
 use crate::balance::error::{ReplayFault, Stopped};
 use crate::ledger::{EventId, PlanCharge};
+use crate::money::{Currency, Money};
 use crate::rate::Fraction;
 use crate::rounding::Rounding;
 use crate::rounding::Split;
-use crate::schedule::{level_payment, month_interest};
+use crate::schedule::{level_payment_minor, month_interest_minor};
 
 /// An instalment plan.
 #[derive(Clone, Copy, Debug)]
@@ -65,7 +66,7 @@ impl InstalmentPlan {
             PlanCharge::MonthlyFee(rate) => {
                 share(amount, rate.fraction(), rounding).map_err(|_| ReplayFault::OwedTooLarge)?
             }
-            PlanCharge::LevelPayment(rate) => level_payment(amount, rate.fraction(), periods, rounding)?,
+            PlanCharge::LevelPayment(rate) => level_payment_minor(amount, rate.fraction(), periods, rounding)?,
         };
         Ok(Self { source, entry, amount, periods, charge, each, billed: 0, left: amount })
     }
@@ -86,19 +87,21 @@ impl InstalmentPlan {
     /// # Rounding
     /// The fee of a part, or its interest, once each; the principal by `split`, or what the level payment leaves, and all
     /// of the rest in the last part.
-    pub(super) fn bill(&mut self, split: Split, rounding: Rounding) -> Result<Part, ReplayFault> {
+    pub(super) fn bill(&mut self, split: Split, rounding: Rounding, currency: Currency) -> Result<Part, ReplayFault> {
         let number = self.billed.saturating_add(1);
-        let charge_basis = self.charge_basis();
+        let money = |minor| Money::saturating(minor, currency);
+        let charge_basis = self.charge_basis(currency);
         let (principal, fee, interest, shared) = match self.charge {
             PlanCharge::Free | PlanCharge::MonthlyFee(_) => {
-                let part = split.part(self.amount, self.periods, self.billed).ok_or(ReplayFault::OwedTooLarge)?;
-                let shared = PartBasis::Share { amount: self.amount, of: self.periods };
+                let part = split.part_minor(self.amount, self.periods, self.billed).ok_or(ReplayFault::OwedTooLarge)?;
+                let shared = PartBasis::Share { amount: money(self.amount), of: self.periods };
                 (self.at_most_left(part), self.each, 0, shared)
             }
             PlanCharge::LevelPayment(rate) => {
-                let interest = month_interest(self.left, rate.fraction(), rounding)?;
+                let interest = month_interest_minor(self.left, rate.fraction(), rounding)?;
                 let part = if number == self.periods { self.left } else { self.each.saturating_sub(interest) };
-                (self.at_most_left(part), 0, interest, PartBasis::Level { payment: self.each, interest })
+                let shared = PartBasis::Level { payment: money(self.each), interest: money(interest) };
+                (self.at_most_left(part), 0, interest, shared)
             }
         };
         let basis = if principal == self.left { PartBasis::Rest } else { shared };
@@ -111,11 +114,12 @@ impl InstalmentPlan {
         part.min(self.left).max(0)
     }
 
-    fn charge_basis(&self) -> PartBasis {
+    fn charge_basis(&self, currency: Currency) -> PartBasis {
+        let (converted, left) = (Money::saturating(self.amount, currency), Money::saturating(self.left, currency));
         match self.charge {
-            PlanCharge::Free => PartBasis::Fee { base: self.amount, rate: Fraction::ZERO },
-            PlanCharge::MonthlyFee(rate) => PartBasis::Fee { base: self.amount, rate: rate.fraction() },
-            PlanCharge::LevelPayment(rate) => PartBasis::Twelfth { base: self.left, annual: rate.fraction() },
+            PlanCharge::Free => PartBasis::Fee { base: converted, rate: Fraction::ZERO },
+            PlanCharge::MonthlyFee(rate) => PartBasis::Fee { base: converted, rate: rate.fraction() },
+            PlanCharge::LevelPayment(rate) => PartBasis::Twelfth { base: left, annual: rate.fraction() },
         }
     }
 

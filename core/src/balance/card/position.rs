@@ -82,6 +82,10 @@ impl<R: Recorder> CardReplay<'_, R> {
         let mut sum: i64 = 0;
         let mut revolves = self.terms.new_purchases_keep_interest_free_period() || self.is_revolving;
         for window in self.open_windows().filter(|w| w.rest() > self.terms.tolerance_minor()) {
+            if self.is_out_of_reach(&window) {
+                revolves = true;
+                continue;
+            }
             let mut exact = self.unpaid_since(&window)?;
             let full = self.terms.interest_base() == InterestBase::Full || window.shortfall() > 0;
             if full {
@@ -164,7 +168,7 @@ impl<R: Recorder> CardReplay<'_, R> {
         let mut revolves = self.terms.new_purchases_keep_interest_free_period() || self.is_revolving;
         for window in self.open_windows() {
             let rest = less(less(window.balance, window.met)?, before)?;
-            if rest <= self.terms.tolerance_minor() {
+            if rest <= self.terms.tolerance_minor() || self.is_out_of_reach(&window) {
                 continue;
             }
             let before_next_statement = window.late_payment_grace_end < self.next_statement;

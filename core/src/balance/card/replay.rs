@@ -16,6 +16,7 @@ use crate::balance::judgment::Judgment;
 use crate::balance::record::{Earned, Earner, Recorder, When};
 use crate::calendar::{Date, MonthDay};
 use crate::ledger::{Action, LedgerEntry, Step};
+use crate::money::Money;
 use crate::postings::{Posting, Postings};
 use crate::rate::Rate;
 use crate::terms::{CardTerms, DueRule, History, MissedMinimum, PaymentDay, TermsError};
@@ -347,7 +348,7 @@ impl<'a, R: Recorder> CardReplay<'a, R> {
             return Err(self.fault.keep(ReplayFault::OutOfOrder));
         }
         if let Some(currency) = entry.action().currency() {
-            crate::money::Money::zero(currency).of(self.terms.currency()).map_err(|e| self.fault.of(e))?;
+            Money::zero(currency).of(self.terms.currency()).map_err(|e| self.fault.of(e))?;
         }
         if day != self.today {
             self.move_to(day)?;
@@ -391,6 +392,10 @@ impl<'a, R: Recorder> CardReplay<'a, R> {
         self.report_lateness(&mut position);
         self.closed = Some(day);
         Ok(position)
+    }
+
+    pub(super) const fn money(&self, minor: i64) -> Money {
+        Money::saturating(minor, self.terms.currency())
     }
 
     pub(super) fn tomorrow(&mut self) -> Result<Date, Stopped> {

@@ -39,7 +39,9 @@ impl<R: Recorder> LoanReplay<'_, R> {
         let met = self.met.get(..self.met_count).unwrap_or(&[]);
         let received = met.iter().try_fold(self.credit, |sum, met| sum.more(met.minor))?;
         if amount > received {
-            return Err(self.fault.keep(ReplayFault::ChargebackTooLarge { asked: amount, received }));
+            return Err(self
+                .fault
+                .keep(ReplayFault::ChargebackTooLarge { asked: self.money(amount), received: self.money(received) }));
         }
         let of_credit = amount.min(self.credit);
         self.credit = less(self.credit, of_credit)?;
@@ -108,7 +110,10 @@ impl<R: Recorder> LoanReplay<'_, R> {
     /// Credit is paid out.
     pub(super) fn refund_credit(&mut self, amount: i64) -> Result<(), Stopped> {
         if amount > self.credit {
-            return Err(self.fault.keep(ReplayFault::CreditRefundTooLarge { asked: amount, credit: self.credit }));
+            return Err(self.fault.keep(ReplayFault::CreditRefundTooLarge {
+                asked: self.money(amount),
+                credit: self.money(self.credit),
+            }));
         }
         self.credit = less(self.credit, amount)?;
         Ok(())

@@ -6,7 +6,7 @@ use super::instalment::Instalment;
 use super::outstanding::Outstanding;
 use super::replay::LoanReplay;
 use crate::balance::error::{Checked, ReplayFault, Stopped};
-use crate::balance::record::{AllocationSource, Cause, LoanSegment, Note, Recorder};
+use crate::balance::record::{AllocationSource, Cause, LoanPiece, Note, Recorder};
 use crate::calendar::Date;
 use crate::component::Component;
 use crate::ledger::{Action, EventId};
@@ -90,7 +90,7 @@ impl<R: Recorder> LoanReplay<'_, R> {
         self.drawn = before.more(amount)?;
         let is_timely = if is_first { self.today == day && amount >= down } else { self.course.next_due().is_some() };
         if self.drawn > principal || !is_timely {
-            return Err(self.fault.keep(ReplayFault::Disbursement { principal, day }));
+            return Err(self.fault.keep(ReplayFault::Disbursement { principal: self.money(principal), day }));
         }
         self.note(Note::Event { event: source, action });
         self.raise_charge_cap(before)?;
@@ -127,7 +127,7 @@ impl<R: Recorder> LoanReplay<'_, R> {
         }
         let earned = self.course.earned().map_err(|e| self.fault.of(e))?;
         if earned > 0 {
-            self.recorder.loan_segment(LoanSegment {
+            self.recorder.loan_segment(LoanPiece {
                 component: Component::Interest,
                 owner: None,
                 base: self.running.base(),
@@ -286,6 +286,7 @@ impl<R: Recorder> LoanReplay<'_, R> {
         }
         let moment = self.next_moment()?;
         self.post(Component::ServiceFee, fee, None, moment, Cause::EarlyRepaymentFee { principal, rate })?;
+        self.use_credit()?;
         self.allocate(by, left)
     }
 

@@ -4,7 +4,7 @@
 
 use super::replay::LoanReplay;
 use crate::balance::error::Stopped;
-use crate::balance::record::{LoanSegment, Recorder};
+use crate::balance::record::{LoanPiece, Recorder};
 use crate::component::Component;
 
 impl<R: Recorder> LoanReplay<'_, R> {
@@ -36,7 +36,7 @@ impl<R: Recorder> LoanReplay<'_, R> {
     fn tell_ahead(&mut self, exact: i128) {
         let Some(to) = self.course.next_due().filter(|_| exact > 0) else { return };
         let share = self.course.interval().share_of_year().filter(|_| self.course.is_twelfth());
-        self.recorder.loan_segment(LoanSegment {
+        self.recorder.loan_segment(LoanPiece {
             component: Component::Interest,
             owner: None,
             base: self.course.undue(),

@@ -1,7 +1,7 @@
 //! Rate indices of a loan, and the balances that earn by them.
 
 use crate::balance::error::Stopped;
-use crate::balance::record::{LoanSegment, Recorder};
+use crate::balance::record::{LoanPiece, Recorder};
 use crate::calendar::{Date, DayCount};
 use crate::component::Component;
 use crate::rate::Rate;
@@ -99,7 +99,7 @@ impl Earning {
         if let Some(rate) = index.rate.filter(|_| self.earned > before) {
             let (base, count, from) = (self.base, Some(index.count), self.since);
             let earned = self.earned.saturating_sub(before);
-            recorder.loan_segment(LoanSegment {
+            recorder.loan_segment(LoanPiece {
                 component,
                 owner,
                 base,

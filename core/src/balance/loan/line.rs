@@ -2,14 +2,50 @@
 
 use alloc::vec::Vec;
 
-use crate::balance::record::LoanSegment;
-use crate::calendar::Date;
+use crate::balance::record::LoanPiece;
+use crate::calendar::{Date, DayCount};
 use crate::component::Component;
 use crate::ledger::EventId;
+use crate::money::{Currency, Money};
 use crate::rate::{Fraction, Rate};
-use crate::schedule::accrual_per_unit;
+use crate::schedule::{LoanAccrued, accrual_per_unit};
 use crate::sort::sort_by_key;
 use crate::terms::LateFeeBound;
+
+/// An amount of a loan that stood still over the days [from, to), at one rate.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct LoanSegment {
+    /// What it earned: interest, penalty interest or compound interest.
+    pub component: Component,
+    /// The instalment, from 0, whose own it is; `None` where amounts earn together.
+    pub owner: Option<usize>,
+    /// The balance that earned.
+    pub base: Money,
+    /// At which rate.
+    pub rate: Rate,
+    /// By which day count; `None`: a whole period, by its share of the year, or a part of one.
+    pub count: Option<DayCount>,
+    /// That share, such as 1/12 or 2/52, where no days are counted.
+    pub share: Option<(u16, u16)>,
+    /// The days of the period of which it is a part.
+    pub of_days: Option<i32>,
+    /// First day.
+    pub from: Date,
+    /// The day after the last.
+    pub to: Date,
+    /// What it earned, exactly.
+    pub earned: LoanAccrued,
+}
+
+impl LoanSegment {
+    /// What a replay told, in the currency of the loan.
+    pub(in super::super) const fn of(piece: LoanPiece, currency: Currency) -> Self {
+        let LoanPiece { component, owner, base, rate, count, share, of_days, from, to, earned } = piece;
+        let (base, earned) = (Money::saturating(base, currency), LoanAccrued::from_parts(earned));
+        Self { component, owner, base, rate, count, share, of_days, from, to, earned }
+    }
+}
 
 /// What made a line of an accrued amount.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,8 +70,8 @@ pub enum LoanWhat {
     Due {
         /// Principal or fee.
         component: Component,
-        /// Minor units.
-        amount: i64,
+        /// How much.
+        amount: Money,
         /// Fell due, or was accelerated.
         told: Told,
     },
@@ -43,26 +79,25 @@ pub enum LoanWhat {
     Interest {
         /// Which.
         component: Component,
-        /// Minor units, rounded once.
-        amount: i64,
-        /// The exact amount, in [`ACCRUAL_UNIT`](crate::ACCRUAL_UNIT)ths of a minor unit.
-        exact: i128,
-        /// The part of it that was carried from the posting before, in the same units.
-        carried: i128,
+        /// How much, rounded once to minor units.
+        amount: Money,
+        /// The exact amount.
+        exact: LoanAccrued,
+        /// The part of it that was carried from the posting before.
+        carried: LoanAccrued,
         /// How it was earned.
         loan_segments: Vec<LoanSegment>,
-        /// What of it was earned before an account that begins in the middle does, in
-        /// [`ACCRUAL_UNIT`](crate::ACCRUAL_UNIT)ths; zero of any other.
-        brought_forward: i128,
+        /// What of it was earned before an account that begins in the middle does; zero of any other.
+        brought_forward: LoanAccrued,
         /// What made a line of it.
         told: Told,
     },
     /// A late fee became owed.
     LateFee {
-        /// Minor units.
-        amount: i64,
+        /// How much.
+        amount: Money,
         /// What was unpaid of the instalment.
-        unpaid: i64,
+        unpaid: Money,
         /// The rate on it.
         rate: Fraction,
         /// What made the fee another amount than that.
@@ -70,10 +105,10 @@ pub enum LoanWhat {
     },
     /// The fee on principal repaid before it was due.
     EarlyRepaymentFee {
-        /// Minor units.
-        amount: i64,
+        /// How much.
+        amount: Money,
         /// The principal.
-        principal: i64,
+        principal: Money,
         /// The rate on it.
         rate: Fraction,
     },
@@ -81,13 +116,13 @@ pub enum LoanWhat {
     Capped {
         /// The charge.
         component: Component,
-        /// What was not posted, in minor units.
-        amount: i64,
+        /// What was not posted.
+        amount: Money,
     },
     /// An instalment was short by no more than the terms let pass.
     ShortfallPassed {
-        /// What is due with the next, in minor units.
-        amount: i64,
+        /// What is due with the next.
+        amount: Money,
     },
     /// Money of a payment went back: what it had met is owed again.
     Returned {
@@ -95,22 +130,19 @@ pub enum LoanWhat {
         event: EventId,
         /// What it had met; `None`: it was credit.
         component: Option<Component>,
-        /// Minor units.
-        amount: i64,
+        /// How much.
+        amount: Money,
     },
     /// Principal came back before it was due.
     Repaid {
-        /// Minor units.
-        amount: i64,
+        /// How much.
+        amount: Money,
     },
 }
 
 /// Cuts what overdue amounts earned where their rate changed or stood still in between: the end of a grace charges back
 /// over days whose rates are known only here.
-pub(in super::super) fn cut_by_rate(
-    rates: &[(Component, Date, Option<Rate>)],
-    segment: LoanSegment,
-) -> Vec<LoanSegment> {
+pub(in super::super) fn cut_by_rate(rates: &[(Component, Date, Option<Rate>)], segment: LoanPiece) -> Vec<LoanPiece> {
     let own = || rates.iter().filter(|(of, ..)| *of == segment.component);
     let Some(count) = segment.count.filter(|_| own().next().is_some()) else { return alloc::vec![segment] };
     let mut days: Vec<Date> = own().map(|(_, day, _)| *day).collect();
@@ -123,7 +155,7 @@ pub(in super::super) fn cut_by_rate(
         let told = own().rfind(|(_, day, _)| *day <= from);
         let rate = told.map_or(Some(segment.rate), |(.., rate)| *rate)?;
         let earned = accrual_per_unit(rate, count, from, to).saturating_mul(i128::from(segment.base));
-        Some(LoanSegment { rate, from, to, earned, ..segment })
+        Some(LoanPiece { rate, from, to, earned, ..segment })
     });
     pieces.collect()
 }
@@ -132,16 +164,16 @@ pub(in super::super) fn cut_by_rate(
 ///
 /// Where a whole month was charged as a twelfth, days of it that a question in between had counted are left out.
 pub(in super::super) fn take_pieces(
-    loan_segments: &mut Vec<LoanSegment>,
+    loan_segments: &mut Vec<LoanPiece>,
     component: Component,
     owner: Option<usize>,
-) -> Vec<LoanSegment> {
-    let is_own = |loan_segment: &LoanSegment| {
+) -> Vec<LoanPiece> {
+    let is_own = |loan_segment: &LoanPiece| {
         loan_segment.component == component && (owner.is_none() || loan_segment.owner == owner)
     };
-    let mut own: Vec<LoanSegment> = loan_segments.iter().filter(|loan_segment| is_own(loan_segment)).copied().collect();
+    let mut own: Vec<LoanPiece> = loan_segments.iter().filter(|loan_segment| is_own(loan_segment)).copied().collect();
     loan_segments.retain(|loan_segment| !is_own(loan_segment));
-    let months: Vec<LoanSegment> = own
+    let months: Vec<LoanPiece> = own
         .iter()
         .filter(|loan_segment| loan_segment.count.is_none() && loan_segment.of_days.is_none())
         .copied()

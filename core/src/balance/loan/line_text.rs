@@ -3,31 +3,30 @@
 use alloc::vec::Vec;
 use core::fmt::{self, Write};
 
-use super::line::{LoanWhat, Told};
+use super::line::{LoanSegment, LoanWhat, Told};
 use crate::accrual::Accrued;
 use crate::balance::line_text::Words;
-use crate::balance::record::LoanSegment;
 use crate::calendar::{Date, DayCount};
 use crate::component::Component;
 use crate::ledger::Action;
 use crate::rate::{Fraction, Rate, RatePeriod};
 use crate::rounding::Rounding;
-use crate::schedule::ACCRUAL_UNIT;
+use crate::schedule::{ACCRUAL_UNIT, LoanAccrued};
 
-/// Accrual units as minor units.
+/// Minor units.
 ///
 /// # Rounding
 /// Half up to 10^-12 of a minor unit.
-fn in_minor_units(exact: i128) -> Accrued {
+fn in_minor_units(exact: LoanAccrued) -> Accrued {
     let a_part = ACCRUAL_UNIT.checked_div(i128::from(Fraction::SCALE)).unwrap_or(1);
-    Accrued::from_parts(Rounding::HalfUp.wide_quotient(exact, a_part).unwrap_or(0))
+    Accrued::from_parts(Rounding::HalfUp.wide_quotient(exact.parts(), a_part).unwrap_or(0))
 }
 
 impl Words {
     pub(in super::super) fn loan(&mut self, what: &LoanWhat) -> fmt::Result {
         match what {
             LoanWhat::Due { component, amount, told } => {
-                let (name, amount) = (component.word().of(self.language), self.money(*amount));
+                let name = component.word().of(self.language);
                 let how = if *told == Told::Accelerated {
                     self.pick("called due", "提前到期")
                 } else {
@@ -36,7 +35,7 @@ impl Words {
                 self.say(format_args!("{name} +{amount}: {how}"), format_args!("{name} +{amount}：{how}"))
             }
             LoanWhat::Interest { component, amount, exact: _, carried, loan_segments, brought_forward, told } => {
-                let (name, amount) = (component.word().of(self.language), self.money(*amount));
+                let name = component.word().of(self.language);
                 if *told == Told::Capitalised {
                     self.say(
                         format_args!("{name} +{amount} added to principal: "),
@@ -50,15 +49,14 @@ impl Words {
                         format_args!("已计提未出账{name} {amount}："),
                     )?;
                 }
-                if *brought_forward != 0 {
+                if *brought_forward != LoanAccrued::ZERO {
                     self.brought_forward(in_minor_units(*brought_forward))?;
                     self.out.write_str(if loan_segments.is_empty() { "" } else { " + " })?;
                 }
                 self.loan_segments(loan_segments)?;
-                if *carried == 0 { Ok(()) } else { self.carried(*carried) }
+                if *carried == LoanAccrued::ZERO { Ok(()) } else { self.carried(*carried) }
             }
             LoanWhat::EarlyRepaymentFee { amount, principal, rate } => {
-                let (amount, principal) = (self.money(*amount), self.money(*principal));
                 let name = Component::ServiceFee.word().of(self.language);
                 self.say(
                     format_args!("{name} +{amount}: early repayment, {principal} x "),
@@ -70,21 +68,17 @@ impl Words {
                 }
             }
             LoanWhat::Capped { component, amount } => {
-                let (name, amount) = (component.word().of(self.language), self.money(*amount));
+                let name = component.word().of(self.language);
                 self.say(
                     format_args!("{name} {amount} not charged: the cap on all charges is reached"),
                     format_args!("{name} {amount}不再计收：已达息费上限"),
                 )
             }
-            LoanWhat::ShortfallPassed { amount } => {
-                let amount = self.money(*amount);
-                self.say(
-                    format_args!("instalment short by {amount}: within the tolerance, due with the next"),
-                    format_args!("当期差{amount}：在容差内，并入下期"),
-                )
-            }
+            LoanWhat::ShortfallPassed { amount } => self.say(
+                format_args!("instalment short by {amount}: within the tolerance, due with the next"),
+                format_args!("当期差{amount}：在容差内，并入下期"),
+            ),
             LoanWhat::Returned { component, amount, .. } => {
-                let amount = self.money(*amount);
                 let name = match component {
                     Some(component) => component.word().of(self.language),
                     None => self.pick("credit balance", "溢缴款"),
@@ -95,19 +89,17 @@ impl Words {
                 )
             }
             LoanWhat::LateFee { amount, unpaid, rate, bound } => self.loan_late_fee(*amount, (*unpaid, *rate, *bound)),
-            LoanWhat::Repaid { amount } => {
-                let amount = self.money(*amount);
-                self.say(
-                    format_args!("principal +{amount}: repaid before it was due"),
-                    format_args!("本金 +{amount}：提前归还"),
-                )
-            }
+            LoanWhat::Repaid { amount } => self.say(
+                format_args!("principal +{amount}: repaid before it was due"),
+                format_args!("本金 +{amount}：提前归还"),
+            ),
         }
     }
 
     /// The fraction of the smallest unit that the posting before left.
-    fn carried(&mut self, exact: i128) -> fmt::Result {
-        let ten_thousandths = Rounding::HalfUp.quotient(exact.saturating_mul(10_000), ACCRUAL_UNIT).unwrap_or(0);
+    fn carried(&mut self, exact: LoanAccrued) -> fmt::Result {
+        let ten_thousandths =
+            Rounding::HalfUp.quotient(exact.parts().saturating_mul(10_000), ACCRUAL_UNIT).unwrap_or(0);
         let sign = if ten_thousandths < 0 { "-" } else { "+" };
         let shown = ten_thousandths.unsigned_abs();
         let (whole, part) = (shown.checked_div(10_000).unwrap_or(0), shown.checked_rem(10_000).unwrap_or(0));
@@ -138,7 +130,7 @@ impl Words {
     /// `10000.00 x 12% / 12`, `10000.00 x 12% x 46/365 (2023-01-10..2023-02-25)`, `1300.00 x 3% x 12 x 11/360 (..)`, or
     /// days of two kinds of year `10000.00 x 12% x (14/365 + 32/366) (2023-12-18..2024-02-02)`.
     fn loan_segment(&mut self, loan_segment: &LoanSegment) -> fmt::Result {
-        let base = self.money(loan_segment.base);
+        let base = loan_segment.base;
         let times = self.pick("x", "×");
         write!(self.out, "{base} {times} ")?;
         loan_segment.rate.write_percent(&mut self.out)?;

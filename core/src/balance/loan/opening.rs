@@ -21,8 +21,9 @@ use crate::balance::record::{Earner, Note, Recorder, When};
 use crate::calendar::Date;
 use crate::component::{Component, Components};
 use crate::ledger::JUDGMENT_RATE;
+use crate::money::{Currency, Money};
 use crate::postings::NONE;
-use crate::schedule::{Course, CourseState};
+use crate::schedule::{Course, CourseState, LoanAccrued};
 use crate::sort::sort_by_key;
 use crate::terms::{AllocationMode, LoanTerms};
 
@@ -62,16 +63,16 @@ impl<'a, R: Recorder> LoanReplay<'a, R> {
         self.course = self.course_of(opening)?;
         self.drawn = if self.is_disbursed { self.course.paid_out() } else { 0 };
         self.raise_charge_cap(0)?;
-        self.charges_left = opening.charges_left.unwrap_or(self.charges_left);
+        self.charges_left = opening.charges_left.map_or(self.charges_left, Money::minor);
         // It never stopped, or what is past its grace bears from wherever it does.
-        self.penalty_stopped = opening.since_penalty_stopped.map_or(i128::MIN, i128::saturating_neg);
+        self.penalty_stopped = opening.since_penalty_stopped.map_or(i128::MIN, |since| since.parts().saturating_neg());
         let ended = opening.judgment.map_or(Components::NONE, |told| told.ends);
         let frozen = |component| opening.frozen.or(ended).contains(component);
         self.contract.freeze(frozen(Component::Interest));
         self.penalty.freeze(frozen(Component::PenaltyInterest));
         self.compound.freeze(frozen(Component::CompoundInterest));
         self.late_fees_frozen = frozen(Component::LateFee);
-        self.credit = opening.credit;
+        self.credit = opening.credit.minor();
         self.take_instalments(opening)?;
         self.take_amounts(opening)?;
         self.take_accrued(opening)?;
@@ -81,11 +82,11 @@ impl<'a, R: Recorder> LoanReplay<'a, R> {
             // What is overdue has borne since before every grace that still runs.
             self.penalty_charged_from = i128::MIN;
         }
-        let first = opening.instalments.iter().position(|told| told.late_fee_base > 0);
+        let first = opening.instalments.iter().position(|told| Money::minor_of(told.late_fee_base) > 0);
         self.late_fee = first.map(|first| FeeDue { day: begins, first });
         self.judgment = opening.judgment.map(|told| Judgment::resumed(&told, told.moment.unwrap_or(self.moment)));
         if let Some(OpeningJudgment { from, accrued, .. }) = opening.judgment {
-            self.recorder.rate(Earner::Judgment, from, JUDGMENT_RATE);
+            self.recorder.rate(Earner::Judgment, from, JUDGMENT_RATE.fraction().parts());
             self.recorder.brought(When::Certain, Earner::Judgment, accrued);
         }
         self.days_past_due = self.lateness()?.map_or(0, |due| self.today.days_since(due));
@@ -99,21 +100,21 @@ impl<'a, R: Recorder> LoanReplay<'a, R> {
     fn course_of(&mut self, opening: &LoanOpening) -> Result<Course, Stopped> {
         let contract = opening.rate.unwrap_or(self.terms.amortisation().rate());
         let state = CourseState {
-            undue: opening.principal,
+            undue: opening.principal.minor(),
             left: opening.periods_left,
             due: opening.next_due,
             start: opening.period_start,
             pay_day: opening.pay_day,
-            payment: opening.payment,
-            scheduled: opening.due_principal,
+            payment: opening.payment.map(Money::minor),
+            scheduled: opening.due_principal.map(Money::minor),
             rate: opening.period_rate.unwrap_or(contract),
             coming: opening.period_rate.map(|_| contract),
             deferred: opening.deferred,
             interest_only: opening.interest_only,
-            residual: opening.residual,
-            given: opening.given_payment,
-            paid_out: opening.drawn.filter(|_| opening.is_disbursed),
-            returned: opening.returned,
+            residual: opening.residual.map(Money::minor),
+            given: opening.given_payment.map(Money::minor),
+            paid_out: opening.drawn.filter(|_| opening.is_disbursed).map(Money::minor),
+            returned: opening.returned.minor(),
             thirteenths: i128::from(opening.thirteenths),
             solve_next: opening.solves_next,
             is_odd: opening.is_odd,
@@ -137,8 +138,8 @@ impl<'a, R: Recorder> LoanReplay<'a, R> {
                 crate::terms::OverdueFrom::DueDate => told.due,
                 crate::terms::OverdueFrom::DayAfterDue => told.due.plus_days(1).map_err(|e| self.fault.of(e))?,
             };
-            let since = |index: &RateIndex, told: Option<i128>| {
-                told.unwrap_or_else(|| match from <= self.until {
+            let since = |index: &RateIndex, told: Option<LoanAccrued>| {
+                told.map(LoanAccrued::parts).unwrap_or_else(|| match from <= self.until {
                     true => index.added(from, self.until),
                     false => index.added(self.until, from).saturating_neg(),
                 })
@@ -147,7 +148,7 @@ impl<'a, R: Recorder> LoanReplay<'a, R> {
                 (since(&self.penalty, told.since_due_penalty), since(&self.compound, told.since_due_compound));
             let sum_of = |component| {
                 let its = told.owed.iter().filter(|amount| amount.component == component);
-                its.fold(0_i64, |sum, amount| sum.saturating_add(amount.unpaid))
+                its.fold(0_i64, |sum, amount| sum.saturating_add(amount.unpaid.minor()))
             };
             let at = self.count;
             if told.is_passed {
@@ -164,7 +165,7 @@ impl<'a, R: Recorder> LoanReplay<'a, R> {
                 bears_from: from,
                 is_overdue: (is_decided && !told.is_passed) || told.is_accelerated,
                 is_accelerated: told.is_accelerated,
-                late_fee_base: told.late_fee_base,
+                late_fee_base: Money::minor_of(told.late_fee_base),
                 ..Instalment::EMPTY
             };
             self.count = at.saturating_add(1);
@@ -179,7 +180,7 @@ impl<'a, R: Recorder> LoanReplay<'a, R> {
     fn begin_to_bear(&mut self, opening: &LoanOpening) -> Result<(), Stopped> {
         if let Some(early) = opening.early_interest {
             let next = self.instalments.get_mut(self.count).ok_or_else(|| self.fault.no_room())?;
-            *next = Instalment { interest: early.unpaid, ..Instalment::EMPTY };
+            *next = Instalment { interest: early.unpaid.minor(), ..Instalment::EMPTY };
             self.is_next_begun = true;
         }
         for at in 0..self.count {
@@ -207,6 +208,7 @@ impl<'a, R: Recorder> LoanReplay<'a, R> {
 
     fn take_amount(&mut self, told: &Told, moment: u32) -> Result<(), Stopped> {
         let OpeningAmount { component, unpaid, .. } = told.amount;
+        let unpaid = unpaid.minor();
         // Where groups are paid one after another, overdue interest belongs to none.
         let is_together =
             self.terms.allocation_mode() == AllocationMode::GroupFirst && OVERDUE_INTEREST.contains(component);
@@ -249,15 +251,12 @@ impl<'a, R: Recorder> LoanReplay<'a, R> {
         let marked = if is_marked { Some(()) } else { self.runs.add_mark(mark) };
         // On no balance, and each on another: whatever is posted later begins a run of its own.
         let no_base = i64::from(told.place).saturating_neg().saturating_sub(1);
-        let posted = marked.and_then(|()| self.runs.post(queue, no_base, told.amount.unpaid));
+        let posted = marked.and_then(|()| self.runs.post(queue, no_base, told.amount.unpaid.minor()));
         posted.ok_or_else(|| self.fault.no_room())
     }
 
     fn take_accrued(&mut self, opening: &LoanOpening) -> Result<(), Stopped> {
-        let exact = |told: Option<LoanFigure>| match told {
-            Some(figure) => figure.exact().ok_or(Stopped),
-            None => Ok(0),
-        };
+        let exact = |told: Option<LoanFigure>| told.map_or(0, |figure| figure.exact().parts());
         let undue = if self.is_disbursed { self.course.undue() } else { 0 };
         self.running.restart(&self.contract, self.until, undue);
         let (start, due) = (self.course.period_start(), self.course.next_due());
@@ -269,19 +268,19 @@ impl<'a, R: Recorder> LoanReplay<'a, R> {
             _ => 0,
         });
         let running = match opening.accrued_interest {
-            Some(_) => exact(opening.accrued_interest)?,
+            Some(figure) => figure.exact().parts(),
             None => by_rate.ok_or(Stopped)?,
         };
         self.running.set_earned(running);
-        self.carried = opening.carried_interest;
-        (self.fraction, self.is_disturbed) = (opening.fraction, opening.is_disturbed);
-        let of_period = running.checked_sub(opening.carried_interest).ok_or(Stopped)?;
-        self.recorder.brought_loan(Component::Interest, None, opening.carried_interest, false);
+        self.carried = opening.carried_interest.parts();
+        (self.fraction, self.is_disturbed) = (opening.fraction.parts(), opening.is_disturbed);
+        let of_period = running.checked_sub(self.carried).ok_or(Stopped)?;
+        self.recorder.brought_loan(Component::Interest, None, self.carried, false);
         self.recorder.brought_loan(Component::Interest, None, of_period, true);
         let together = [opening.accrued_penalty, opening.accrued_compound];
-        self.take_earned(None, [exact(together[0])?, exact(together[1])?])?;
+        self.take_earned(None, together.map(exact))?;
         for (at, told) in opening.instalments.iter().enumerate() {
-            self.take_earned(Some(at), [exact(told.accrued_penalty)?, exact(told.accrued_compound)?])?;
+            self.take_earned(Some(at), [told.accrued_penalty, told.accrued_compound].map(exact))?;
         }
         Ok(())
     }
@@ -290,9 +289,9 @@ impl<'a, R: Recorder> LoanReplay<'a, R> {
     fn take_outstanding(&mut self, opening: &LoanOpening) -> Result<(), Stopped> {
         let contract = opening.rate.unwrap_or(self.terms.amortisation().rate());
         if let Some(told) = opening.accrued_interest {
-            let (shares, by_count) = opening.shares.unwrap_or((0, 0));
-            self.outstanding =
-                Outstanding::resumed(told.exact().ok_or(Stopped)?, [shares, by_count], &self.course, contract)?;
+            let told_shares = opening.shares.unwrap_or_default();
+            let shares = [told_shares.balance_days, told_shares.by_count.parts()];
+            self.outstanding = Outstanding::resumed(told.exact().parts(), shares, &self.course, contract)?;
             return Ok(());
         }
         let (base, start) = (self.outstanding_principal()?, self.course.period_start());
@@ -315,7 +314,7 @@ impl<'a, R: Recorder> LoanReplay<'a, R> {
             }
             return Ok(());
         };
-        told.iter().try_for_each(|met| self.met_again(met.component, met.minor))
+        told.iter().try_for_each(|met| self.met_again(met.component, met.amount.minor()))
     }
 
     fn met_again(&mut self, component: Component, minor: i64) -> Result<(), Stopped> {
@@ -354,18 +353,19 @@ impl<'a, R: Recorder> LoanReplay<'a, R> {
         self.settle_running()?;
         self.settle_all()?;
         let state = self.course.state();
-        let principal =
-            crate::money::Money::from_minor(state.undue, self.terms.currency()).map_err(|e| self.fault.of(e))?;
+        let money = |minor| Money::saturating(minor, self.terms.currency());
+        let principal = Money::from_minor(state.undue, self.terms.currency()).map_err(|e| self.fault.of(e))?;
         let mut opening = LoanOpening::new(self.today, principal, state.left, state.due);
         opening.is_disbursed = self.is_disbursed;
-        (opening.payment, opening.due_principal) = (state.payment, state.scheduled);
+        (opening.payment, opening.due_principal) = (state.payment.map(money), state.scheduled.map(money));
         opening.period_start = state.start;
         (opening.deferred, opening.interest_only) = (state.deferred, state.interest_only);
-        opening.residual = state.residual;
+        opening.residual = state.residual.map(money);
         let of_terms = self.terms.amortisation().shape().payment_minor().unwrap_or(0);
-        opening.given_payment = state.given.filter(|given| *given != of_terms);
-        opening.drawn = Some(self.drawn);
-        (opening.returned, opening.solves_next, opening.is_odd) = (state.returned, state.solve_next, state.is_odd);
+        opening.given_payment = state.given.filter(|given| *given != of_terms).map(money);
+        opening.drawn = Some(money(self.drawn));
+        (opening.returned, opening.solves_next, opening.is_odd) =
+            (money(state.returned), state.solve_next, state.is_odd);
         opening.thirteenths = u32::try_from(state.thirteenths).map_err(|_| Stopped)?;
         opening.pay_day = state.pay_day.filter(|day| *day != self.terms.amortisation().dues().day());
         let contract = state.coming.unwrap_or(state.rate);
@@ -373,17 +373,18 @@ impl<'a, R: Recorder> LoanReplay<'a, R> {
         opening.period_rate = state.coming.map(|_| state.rate);
         let is_outstanding = self.terms.is_outstanding();
         let accrued = if is_outstanding { self.outstanding.kept() } else { self.running.settled() };
-        opening.accrued_interest = Some(LoanFigure::Exact(accrued));
+        opening.accrued_interest = Some(exactly(accrued));
         opening.shares = is_outstanding.then(|| self.outstanding.shares());
-        opening.fraction = self.fraction;
-        opening.since_penalty_stopped = self.penalty.sum().checked_sub(self.penalty_stopped);
+        opening.fraction = LoanAccrued::from_parts(self.fraction);
+        let since_stopped = self.penalty.sum().checked_sub(self.penalty_stopped);
+        opening.since_penalty_stopped = since_stopped.map(LoanAccrued::from_parts);
         opening.since_penalty_stopped = opening.since_penalty_stopped.filter(|_| self.terms.penalises_outstanding());
-        opening.charges_left = self.terms.charge_cap().map(|_| self.charges_left);
+        opening.charges_left = self.terms.charge_cap().map(|_| money(self.charges_left));
         let met = self.met.iter().take(self.met_count);
-        opening.met = (!self.met.is_empty()).then(|| told_met(met));
-        (opening.carried_interest, opening.is_disturbed) = (self.carried, self.is_disturbed);
-        opening.accrued_penalty = Some(LoanFigure::Exact(self.penalty_all.settled()));
-        opening.accrued_compound = Some(LoanFigure::Exact(self.compound_all.settled()));
+        opening.met = (!self.met.is_empty()).then(|| told_met(met, self.terms.currency()));
+        (opening.carried_interest, opening.is_disturbed) = (LoanAccrued::from_parts(self.carried), self.is_disturbed);
+        opening.accrued_penalty = Some(exactly(self.penalty_all.settled()));
+        opening.accrued_compound = Some(exactly(self.compound_all.settled()));
         let frozen = [
             (Component::Interest, self.contract.is_frozen()),
             (Component::PenaltyInterest, self.penalty.is_frozen()),
@@ -392,8 +393,8 @@ impl<'a, R: Recorder> LoanReplay<'a, R> {
         ];
         let frozen = frozen.into_iter().filter(|(_, is_frozen)| *is_frozen);
         opening.frozen = frozen.fold(Components::NONE, |all, (component, _)| all.or(Components::one(component)));
-        opening.credit = self.credit;
-        opening.judgment = self.judgment.map(|judgment| judgment.told());
+        opening.credit = money(self.credit);
+        opening.judgment = self.judgment.map(|judgment| judgment.told(self.terms.currency()));
         self.tell_amounts(&mut opening)?;
         rank_moments(&mut opening);
         Ok(opening)
@@ -419,15 +420,17 @@ impl<'a, R: Recorder> LoanReplay<'a, R> {
             told.is_accelerated = own.is_accelerated;
             told.owed = amounts;
             if self.owner(at).is_some() {
-                told.accrued_penalty = Some(LoanFigure::Exact(own.penalty.settled()));
-                told.accrued_compound = Some(LoanFigure::Exact(own.compound.settled()));
+                told.accrued_penalty = Some(exactly(own.penalty.settled()));
+                told.accrued_compound = Some(exactly(own.compound.settled()));
             }
             if (at >= self.undecided || is_passed) && !told.waits {
-                let since = |index: &RateIndex, from: i128| index.sum().checked_sub(from).ok_or(Stopped);
+                let since = |index: &RateIndex, from: i128| {
+                    index.sum().checked_sub(from).map(LoanAccrued::from_parts).ok_or(Stopped)
+                };
                 told.since_due_penalty = Some(since(&self.penalty, own.penalty_from)?);
                 told.since_due_compound = Some(since(&self.compound, own.compound_from)?);
             }
-            told.late_fee_base = own.late_fee_base;
+            told.late_fee_base = Some(own.late_fee_base).filter(|base| *base > 0).map(|base| self.money(base));
             opening.instalments.push(told);
         }
         if self.is_next_begun {
@@ -453,11 +456,13 @@ impl<'a, R: Recorder> LoanReplay<'a, R> {
                     Some(queue) => {
                         for (mark, unpaid) in self.runs.unpaid(queue, component, self.terms.rounding())? {
                             let (posted, moment) = (Some(mark.day), Some(mark.moment));
+                            let unpaid = self.money(unpaid);
                             amounts.push(OpeningAmount { component, unpaid, posted, moment });
                         }
                     }
                     None => {
-                        let (unpaid, posted, moment) = (posting.unpaid, Some(posting.from), Some(posting.moment));
+                        let unpaid = self.money(posting.unpaid);
+                        let (posted, moment) = (Some(posting.from), Some(posting.moment));
                         amounts.push(OpeningAmount { component, unpaid, posted, moment });
                     }
                 }
@@ -496,15 +501,21 @@ fn told_amounts(opening: &LoanOpening, count: usize) -> Vec<Told> {
 }
 
 /// What money met, one after another of a component together.
-fn told_met<'m>(met: impl Iterator<Item = &'m Met>) -> Vec<OpeningMet> {
-    let mut told: Vec<OpeningMet> = Vec::new();
-    for Met { component, minor } in met.copied() {
-        match told.last_mut().filter(|last| last.component == component) {
-            Some(last) => last.minor = last.minor.saturating_add(minor),
-            None => told.push(OpeningMet { component, minor }),
+fn told_met<'m>(met: impl Iterator<Item = &'m Met>, currency: Currency) -> Vec<OpeningMet> {
+    let mut together: Vec<Met> = Vec::new();
+    for met in met.copied() {
+        match together.last_mut().filter(|last| last.component == met.component) {
+            Some(last) => last.minor = last.minor.saturating_add(met.minor),
+            None => together.push(met),
         }
     }
-    told
+    let told = together.into_iter();
+    told.map(|Met { component, minor }| OpeningMet { component, amount: Money::saturating(minor, currency) }).collect()
+}
+
+/// As a replay keeps it.
+const fn exactly(parts: i128) -> LoanFigure {
+    LoanFigure::Exact(LoanAccrued::from_parts(parts))
 }
 
 /// Numbers the moments of what is unpaid from 0 on, as a replay that takes them over will.

@@ -3,10 +3,14 @@
 // Semantics: [loan-38].
 
 use crate::balance::error::Stopped;
-use crate::balance::record::LoanSegment;
+#[cfg(feature = "alloc")]
+use crate::balance::opening::OpeningShares;
+use crate::balance::record::LoanPiece;
 use crate::calendar::{Date, DayCount};
 use crate::component::Component;
 use crate::rate::Rate;
+#[cfg(feature = "alloc")]
+use crate::schedule::LoanAccrued;
 use crate::schedule::{Course, accrual_per_unit};
 
 /// What all principal outstanding has earned since interest was last posted, in accrual units.
@@ -54,8 +58,8 @@ impl Outstanding {
 
     /// Balance x days of the running period, and what those days earn by the day count.
     #[cfg(feature = "alloc")]
-    pub(super) const fn shares(&self) -> (i128, i128) {
-        (self.shares, self.by_count)
+    pub(super) const fn shares(&self) -> OpeningShares {
+        OpeningShares::new(self.shares, LoanAccrued::from_parts(self.by_count))
     }
 
     /// All of it.
@@ -80,9 +84,9 @@ impl Outstanding {
         (rate, count): (Rate, DayCount),
         course: &Course,
         [from, to]: [Date; 2],
-    ) -> Result<LoanSegment, Stopped> {
+    ) -> Result<LoanPiece, Stopped> {
         let by_count = i128::from(base).checked_mul(accrual_per_unit(rate, count, from, to)).ok_or(Stopped)?;
-        let segment = LoanSegment {
+        let segment = LoanPiece {
             component: Component::Interest,
             owner: None,
             base,
@@ -105,7 +109,7 @@ impl Outstanding {
         self.by_count = self.by_count.checked_add(by_count).ok_or(Stopped)?;
         let earned = Self { earned: 0, shares, ..*self }.exact()?;
         let share = course.interval().share_of_year();
-        Ok(LoanSegment { count: None, share, of_days: Some(of_days), earned, ..segment })
+        Ok(LoanPiece { count: None, share, of_days: Some(of_days), earned, ..segment })
     }
 
     /// The shares so far stand: a new rate, or another period.

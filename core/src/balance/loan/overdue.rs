@@ -7,7 +7,7 @@ use super::instalment::Instalment;
 use super::mark::Mark;
 use super::replay::{FeeDue, LoanReplay};
 use crate::balance::error::{Checked, Stopped};
-use crate::balance::record::{Cause, LoanSegment, Recorder};
+use crate::balance::record::{Cause, LoanPiece, Recorder};
 use crate::calendar::Date;
 use crate::component::{Component, Components};
 use crate::terms::{AllocationMode, PenaltyBase};
@@ -132,7 +132,7 @@ impl<R: Recorder> LoanReplay<'_, R> {
                 self.earning(at, component).add_earned(earned)?;
                 if let Some((rate, count)) = index.terms() {
                     let (owner, count) = (self.owner(at), Some(count));
-                    self.recorder.loan_segment(LoanSegment {
+                    self.recorder.loan_segment(LoanPiece {
                         component,
                         owner,
                         base,

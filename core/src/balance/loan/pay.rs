@@ -69,7 +69,9 @@ impl<R: Recorder> LoanReplay<'_, R> {
         }
         let owed = self.postings.unpaid_in(components)?;
         if amount > owed {
-            return Err(self.fault.keep(ReplayFault::WaiverTooLarge { asked: amount, owed }));
+            return Err(self
+                .fault
+                .keep(ReplayFault::WaiverTooLarge { asked: self.money(amount), owed: self.money(owed) }));
         }
         let by = AllocationSource::Waiver(source);
         let charges = self.postings.unpaid_in(Components::CHARGES)?;

@@ -444,6 +444,10 @@ impl<'a, R: Recorder> LoanReplay<'a, R> {
         Ok(position)
     }
 
+    pub(super) const fn money(&self, minor: i64) -> Money {
+        Money::saturating(minor, self.terms.currency())
+    }
+
     pub(super) fn tomorrow(&mut self) -> Result<Date, Stopped> {
         self.today.plus_days(1).map_err(|e| self.fault.of(e))
     }

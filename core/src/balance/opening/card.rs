@@ -18,7 +18,7 @@ use crate::words::keys;
 
 keys! {
     /// Which statement billed something.
-    pub enum Billed {
+    pub enum BilledBy {
         /// The last one.
         Last = "last";
         /// The one before it, which is still open.
@@ -34,7 +34,7 @@ pub enum AccruedFigure {
     /// As a replay keeps it.
     Exact(Accrued),
     /// As a screen shows it: rounded to minor units. The report says so.
-    Rounded(i64),
+    Rounded(Money),
 }
 
 impl AccruedFigure {
@@ -43,14 +43,14 @@ impl AccruedFigure {
     pub fn accrued(self) -> Option<Accrued> {
         match self {
             Self::Exact(exact) => Some(exact),
-            Self::Rounded(minor) => Accrued::whole(minor),
+            Self::Rounded(amount) => Accrued::whole(amount.minor()),
         }
     }
 }
 
 /// Where a card stood at the end of a day: everything that its replay keeps.
 ///
-/// What is `None` was not told; [`CardOpening::gaps`] says what stands for it. Amounts are minor units of the currency.
+/// What is `None` was not told; [`CardOpening::gaps`] says what stands for it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct CardOpening {
@@ -73,7 +73,7 @@ pub struct CardOpening {
     /// Whether new purchases bear interest from their posting: the last statement decided was not paid in full.
     pub is_revolving: Option<bool>,
     /// Paid in advance.
-    pub credit: i64,
+    pub credit: Money,
     /// The day of the next statement. Not told: the first statement day after the last statement, or after the day.
     pub next_statement: Option<Date>,
     /// The statement day, where an event changed that of the terms.
@@ -81,7 +81,7 @@ pub struct CardOpening {
     /// The due rule, where an event changed that of the terms.
     pub due_rule: Option<DueRule>,
     /// The credit limit that an event set, and its day.
-    pub credit_limit: Option<(Date, i64)>,
+    pub credit_limit: Option<(Date, Money)>,
     /// Whether it is written off.
     pub is_written_off: bool,
     /// What does not accrue: interest, compound interest, late fees.
@@ -111,31 +111,29 @@ pub struct CardOpening {
     pub judgment: Option<OpeningJudgment>,
 }
 
-/// A statement of an opening. Amounts are minor units.
+/// A statement of an opening.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct OpeningStatement {
     /// The statement's date.
     pub date: Date,
-    /// The currency of its amounts.
-    pub currency: Currency,
     /// Statement balance.
-    pub balance: i64,
+    pub balance: Money,
     /// Minimum payment.
-    pub minimum: i64,
+    pub minimum: Money,
     /// The due date; by the terms where absent.
     pub due: Option<Date>,
     /// Last day of late-payment grace; by the terms where absent.
     pub late_payment_grace_end: Option<Date>,
     /// Paid since, and what counts like a payment. Not told: what the balance has more than is billed and unpaid.
-    pub paid: Option<i64>,
+    pub paid: Option<Money>,
     /// Whether it counted as paid in full, once its grace is over.
     pub was_paid_in_full: Option<bool>,
     /// What parts repaid of its purchases would have earned, should its interest-free period be lost.
     pub repaid: Accrued,
-    /// What one minor unit has earned since the first day that the statement did not accrue, in 10^-12, where a lost
+    /// What a balance of one minor unit has earned since the first day that the statement did not accrue, where a lost
     /// interest-free period charges no day before that. Not told: by the rates of the terms.
-    pub since_statement: Option<i64>,
+    pub since_statement: Option<Accrued>,
 }
 
 /// An amount posted and unpaid.
@@ -144,10 +142,10 @@ pub struct OpeningStatement {
 pub struct OpeningPosting {
     /// What it is.
     pub component: Component,
-    /// Minor units unpaid, above zero.
-    pub unpaid: i64,
+    /// What is unpaid, above zero.
+    pub unpaid: Money,
     /// Which statement billed it; unbilled where absent.
-    pub billed: Option<Billed>,
+    pub billed: Option<BilledBy>,
     /// The first day that it accrues. Not told: the day after the opening, and nothing of before is charged back.
     pub posted: Option<Date>,
     /// Whether it accrues from the day after it was posted, as a settled plan does.
@@ -156,8 +154,8 @@ pub struct OpeningPosting {
     pub moment: Option<u32>,
     /// Whether it bears interest. Not told: as the decision on its statement, or on the last one decided, says.
     pub bears: Option<bool>,
-    /// What one minor unit of it has earned since its posting, in 10^-12, through the day. Not told: by the rates of the terms.
-    pub since_posting: Option<i64>,
+    /// What a balance of one minor unit has earned since its posting, through the day. Not told: by the rates of the terms.
+    pub since_posting: Option<Accrued>,
     /// In an opening that the engine wrote: the event that posted it.
     pub source: Option<EventId>,
 }
@@ -170,14 +168,14 @@ pub struct OpeningDemand {
     pub due: Date,
     /// Last day of late-payment grace; by the terms where absent.
     pub late_payment_grace_end: Option<Date>,
-    /// Minor units unpaid, above zero.
-    pub unpaid: i64,
+    /// What is unpaid, above zero.
+    pub unpaid: Money,
     /// What was posted from this moment on was not billed by its statement. Not told: as the statements tell.
     pub until: Option<u32>,
     /// What share of purchases it asked for. Not told: that of the terms.
     pub purchase_share: Option<Fraction>,
-    /// How much of them it asked for in full because it was above the credit limit, in minor units.
-    pub over_limit: i64,
+    /// How much of them it asked for in full because it was above the credit limit.
+    pub over_limit: Money,
 }
 
 /// A disputed amount of a purchase.
@@ -194,20 +192,20 @@ pub struct OpeningDispute {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct OpeningLateFee {
-    /// What was missing of the minimum payment, in minor units.
-    pub shortfall: i64,
-    /// The statement balance that asked for it, in minor units. Not told: the last one.
-    pub balance: Option<i64>,
-    /// Principal posted and unpaid, in minor units.
-    pub principal: i64,
+    /// What was missing of the minimum payment.
+    pub shortfall: Money,
+    /// The statement balance that asked for it. Not told: the last one.
+    pub balance: Option<Money>,
+    /// Principal posted and unpaid.
+    pub principal: Money,
 }
 
 /// An instalment plan with parts left to bill.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct OpeningPlan {
-    /// Minor units converted.
-    pub amount: i64,
+    /// What was converted.
+    pub amount: Money,
     /// Number of parts.
     pub periods: u32,
     /// What it costs.
@@ -232,7 +230,7 @@ impl CardOpening {
             missed_payments: None,
             missed_cycles: None,
             is_revolving: None,
-            credit: 0,
+            credit: Money::zero(currency),
             next_statement: None,
             statement_day: None,
             due_rule: None,
@@ -256,7 +254,7 @@ impl CardOpening {
     /// A card as its last bill shows it, at the end of the bill's day: nothing else is known of it.
     #[must_use]
     pub const fn of_bill(statement: OpeningStatement) -> Self {
-        let mut opening = Self::new(statement.date, statement.currency);
+        let mut opening = Self::new(statement.date, statement.balance.currency());
         opening.statement = Some(statement);
         opening
     }
@@ -278,9 +276,8 @@ impl OpeningStatement {
         minimum.of(balance.currency())?;
         Ok(Self {
             date,
-            currency: balance.currency(),
-            balance: balance.minor(),
-            minimum: minimum.minor(),
+            balance,
+            minimum,
             due: None,
             late_payment_grace_end: None,
             paid: None,
@@ -304,7 +301,7 @@ impl OpeningPosting {
     pub const fn new(component: Component, unpaid: Money) -> Self {
         Self {
             component,
-            unpaid: unpaid.minor(),
+            unpaid,
             billed: None,
             posted: None,
             accrues_next_day: false,
@@ -317,7 +314,7 @@ impl OpeningPosting {
 
     /// Billed by a statement.
     #[must_use]
-    pub const fn billed(mut self, by: Billed) -> Self {
+    pub const fn billed(mut self, by: BilledBy) -> Self {
         self.billed = Some(by);
         self
     }
@@ -337,10 +334,10 @@ impl OpeningDemand {
         Self {
             due,
             late_payment_grace_end: None,
-            unpaid: unpaid.minor(),
+            unpaid,
             until: None,
             purchase_share: None,
-            over_limit: 0,
+            over_limit: Money::zero(unpaid.currency()),
         }
     }
 }
@@ -357,7 +354,7 @@ impl OpeningLateFee {
     /// A fee on what was missing of the minimum payment, with the principal then unpaid.
     #[must_use]
     pub const fn new(shortfall: Money, principal: Money) -> Self {
-        Self { shortfall: shortfall.minor(), balance: None, principal: principal.minor() }
+        Self { shortfall, balance: None, principal }
     }
 }
 
@@ -365,23 +362,38 @@ impl OpeningPlan {
     /// A plan of so many parts, some of them billed.
     #[must_use]
     pub const fn new(amount: Money, periods: u32, charge: PlanCharge, billed: u32) -> Self {
-        Self { amount: amount.minor(), periods, charge, billed, source: None }
+        Self { amount, periods, charge, billed, source: None }
     }
 }
 
 impl OpeningStatement {
     /// What its payments leave of its balance.
-    pub(in crate::balance) const fn left_of_balance(&self) -> i64 {
-        let paid = match self.paid {
-            Some(paid) => paid,
-            None => 0,
-        };
-        let left = self.balance.saturating_sub(paid);
-        if left > 0 { left } else { 0 }
+    pub(in crate::balance) const fn left_of_balance(&self) -> Money {
+        let left = self.balance.minor().saturating_sub(Money::minor_of(self.paid));
+        Money::saturating(if left > 0 { left } else { 0 }, self.balance.currency())
     }
 }
 
 impl CardOpening {
+    /// Every amount of it.
+    pub(super) fn amounts(&self) -> impl Iterator<Item = Money> + '_ {
+        let statements = [self.statement, self.before].into_iter().flatten();
+        let statements = statements.flat_map(|told| [Some(told.balance), Some(told.minimum), told.paid]);
+        let disputed = self.disputes.iter().map(|dispute| &dispute.purchase);
+        let owed = self.owed.iter().flatten().chain(disputed).map(|posting| Some(posting.unpaid));
+        let demands = self.demands.iter().flatten().flat_map(|demand| [Some(demand.unpaid), Some(demand.over_limit)]);
+        let fee = self.late_fee.into_iter().flat_map(|fee| [Some(fee.shortfall), fee.balance, Some(fee.principal)]);
+        let figures = [self.accrued_purchase, self.accrued_cash, self.accrued_compound].into_iter().flatten();
+        let figures = figures.map(|figure| match figure {
+            AccruedFigure::Exact(_) => None,
+            AccruedFigure::Rounded(amount) => Some(amount),
+        });
+        let plans = self.plans.iter().map(|plan| Some(plan.amount));
+        let rest =
+            [Some(self.credit), self.credit_limit.map(|(_, limit)| limit), self.judgment.map(|told| told.unpaid)];
+        statements.chain(owed).chain(demands).chain(fee).chain(figures).chain(plans).chain(rest).flatten()
+    }
+
     /// How many ids of the opening are those of what is posted: a dispute in place n of its list has this plus n.
     #[must_use]
     pub fn first_dispute(&self) -> usize {
@@ -391,20 +403,21 @@ impl CardOpening {
     /// What is listed as billed and unpaid, in minor units; `None` where nothing is listed.
     pub(in crate::balance) fn billed_minor(&self) -> Option<i64> {
         let billed = self.owed.as_ref()?.iter().filter(|posting| posting.billed.is_some());
-        Some(billed.fold(0_i64, |sum, posting| sum.saturating_add(posting.unpaid)))
+        Some(billed.fold(0_i64, |sum, posting| sum.saturating_add(posting.unpaid.minor())))
     }
 
     /// What was met of the last statement.
     pub(in crate::balance) fn met_minor(&self, statement: &OpeningStatement) -> i64 {
-        let listed = || statement.balance.saturating_sub(self.billed_minor().unwrap_or(statement.balance)).max(0);
-        statement.paid.unwrap_or_else(listed)
+        let balance = statement.balance.minor();
+        let listed = || balance.saturating_sub(self.billed_minor().unwrap_or(balance)).max(0);
+        statement.paid.map_or_else(listed, Money::minor)
     }
 
     /// What the last minimum payment still lacks.
     pub(in crate::balance) fn demanded_minor(&self) -> i64 {
         let lacks = |last: OpeningStatement| {
-            let billed = self.billed_minor().unwrap_or(last.left_of_balance());
-            last.minimum.saturating_sub(self.met_minor(&last)).min(billed).max(0)
+            let billed = self.billed_minor().unwrap_or(last.left_of_balance().minor());
+            last.minimum.minor().saturating_sub(self.met_minor(&last)).min(billed).max(0)
         };
         let is_open = |last: &OpeningStatement| last.was_paid_in_full != Some(true);
         self.statement.filter(is_open).map_or(0, lacks)
@@ -438,8 +451,8 @@ impl CardOpening {
         let is_like = posting.component == Component::Purchase || like_purchases.contains(posting.component);
         match posting.billed {
             _ if !is_like && posting.component != Component::Instalment => false,
-            Some(Billed::Earlier) => true,
-            Some(Billed::Last) if was_lost => true,
+            Some(BilledBy::Earlier) => true,
+            Some(BilledBy::Last) if was_lost => true,
             _ => is_like && is_revolving,
         }
     }
@@ -470,10 +483,9 @@ impl CardOpening {
     pub(in crate::balance) fn listed(&self) -> Cow<'_, [OpeningPosting]> {
         match (&self.owed, self.statement) {
             (Some(owed), _) => Cow::Borrowed(owed),
-            (None, Some(last)) if last.left_of_balance() > 0 => {
-                let nothing = Money::zero(self.currency);
-                let lump = OpeningPosting::new(Component::Purchase, nothing).billed(Billed::Last);
-                Cow::Owned(vec![OpeningPosting { unpaid: last.left_of_balance(), ..lump }])
+            (None, Some(last)) if last.left_of_balance().minor() > 0 => {
+                let lump = OpeningPosting::new(Component::Purchase, last.left_of_balance());
+                Cow::Owned(vec![lump.billed(BilledBy::Last)])
             }
             (None, _) => Cow::Borrowed(&[]),
         }
@@ -486,11 +498,8 @@ impl CardOpening {
             (Some(demands), _) => demands.clone(),
             (None, Some(due)) if lacking > 0 => {
                 let late_payment_grace_end = self.statement.and_then(|last| last.late_payment_grace_end);
-                vec![OpeningDemand {
-                    late_payment_grace_end,
-                    unpaid: lacking,
-                    ..OpeningDemand::new(due, Money::zero(self.currency))
-                }]
+                let lacking = Money::saturating(lacking, self.currency);
+                vec![OpeningDemand { late_payment_grace_end, ..OpeningDemand::new(due, lacking) }]
             }
             (None, _) => Vec::new(),
         }

@@ -2,7 +2,8 @@
 
 // Semantics: [open-1].
 
-use super::card::{Billed, CardOpening, OpeningDispute, OpeningPosting, OpeningStatement};
+use super::card::{BilledBy, CardOpening, OpeningDispute, OpeningPosting, OpeningStatement};
+use crate::accrual::Accrued;
 use crate::balance::{OpeningError, ReplayFault};
 use crate::calendar::Date;
 use crate::component::Component;
@@ -54,7 +55,9 @@ impl CardOpening {
 
     /// The same, as far as no replay is needed for it.
     pub(in crate::balance) fn check_dates(&self, terms: &CardTerms) -> Result<(), ReplayFault> {
-        Money::zero(self.currency).of(terms.currency())?;
+        for amount in self.amounts().chain([Money::zero(self.currency)]) {
+            amount.of(terms.currency())?;
+        }
         let (day, opened) = (self.day, terms.opened());
         if day < opened {
             return Err(OpeningError::BeforeAccount { day, opened }.into());
@@ -91,14 +94,14 @@ impl CardOpening {
     fn check_statement(&self, statement: &Dated) -> Result<(), OpeningError> {
         let OpeningStatement { date, balance, minimum, paid, was_paid_in_full, since_statement, .. } = statement.told;
         let day = self.day;
-        if balance < 0
-            || minimum < 0
-            || paid.is_some_and(|paid| paid < 0)
-            || since_statement.is_some_and(|since| since < 0)
+        if balance.minor() < 0
+            || minimum.minor() < 0
+            || paid.is_some_and(|paid| paid.minor() < 0)
+            || since_statement.is_some_and(|since| since < Accrued::ZERO)
         {
             return Err(OpeningError::Negative);
         }
-        if minimum > balance {
+        if minimum.minor() > balance.minor() {
             return Err(OpeningError::MinimumAboveBalance { minimum, balance });
         }
         if date > day {
@@ -116,9 +119,9 @@ impl CardOpening {
     fn check_postings(&self) -> Result<(), OpeningError> {
         let tomorrow = self.day.plus_days(1).unwrap_or(self.day);
         let age = |posting: &OpeningPosting| match posting.billed {
-            Some(Billed::Earlier) => 0_u8,
-            Some(Billed::Before) => 1,
-            Some(Billed::Last) => 2,
+            Some(BilledBy::Earlier) => 0_u8,
+            Some(BilledBy::Before) => 1,
+            Some(BilledBy::Last) => 2,
             None => 3,
         };
         let (mut before, mut sum) = (None, 0_i64);
@@ -126,7 +129,7 @@ impl CardOpening {
             if matches!(posting.component, Component::PenaltyInterest | Component::Loan) {
                 return Err(OpeningError::WrongComponent { component: posting.component });
             }
-            if posting.unpaid <= 0 || posting.since_posting.is_some_and(|since| since < 0) {
+            if posting.unpaid.minor() <= 0 || posting.since_posting.is_some_and(|since| since < Accrued::ZERO) {
                 return Err(OpeningError::Negative);
             }
             if let Some(date) = posting.posted.filter(|posted| *posted > tomorrow) {
@@ -144,31 +147,33 @@ impl CardOpening {
                 return Err(OpeningError::NotAscending);
             }
             before = Some((its, moment));
-            sum = sum.saturating_add(posting.unpaid);
+            sum = sum.saturating_add(posting.unpaid.minor());
         }
         self.check_sum(sum)
     }
 
     /// What is billed and unpaid is what the last statement leaves.
     fn check_sum(&self, owed: i64) -> Result<(), OpeningError> {
-        if self.credit < 0 {
+        let money = |minor| Money::saturating(minor, self.currency);
+        if self.credit.minor() < 0 {
             return Err(OpeningError::Negative);
         }
-        let owed = if self.owed.is_some() { owed } else { self.statement.map_or(0, |last| last.left_of_balance()) };
-        if self.credit > 0 && owed > 0 {
-            return Err(OpeningError::CreditWithDebt { credit: self.credit, owed });
+        let by_bill = || self.statement.map_or(0, |last| last.left_of_balance().minor());
+        let owed = if self.owed.is_some() { owed } else { by_bill() };
+        if self.credit.minor() > 0 && owed > 0 {
+            return Err(OpeningError::CreditWithDebt { credit: self.credit, owed: money(owed) });
         }
         let Some((last, billed)) = self.statement.zip(self.billed_minor()) else { return Ok(()) };
         let is_as_billed = match last.paid {
             // Refunds that do not count as payments take off more.
-            Some(_) => billed <= last.left_of_balance(),
-            None if last.date == self.day => billed == last.balance,
-            None => billed <= last.balance,
+            Some(_) => billed <= last.left_of_balance().minor(),
+            None if last.date == self.day => billed == last.balance.minor(),
+            None => billed <= last.balance.minor(),
         };
         if is_as_billed {
             Ok(())
         } else {
-            Err(OpeningError::OwedNotBilled { owed: billed, left: last.left_of_balance() })
+            Err(OpeningError::OwedNotBilled { owed: money(billed), left: last.left_of_balance() })
         }
     }
 
@@ -184,7 +189,7 @@ impl CardOpening {
     /// Disputed amounts are of purchases, by statements that are told.
     fn check_disputes(&self) -> Result<(), OpeningError> {
         for OpeningDispute { purchase, .. } in &self.disputes {
-            if purchase.unpaid <= 0 || purchase.since_posting.is_some_and(|since| since < 0) {
+            if purchase.unpaid.minor() <= 0 || purchase.since_posting.is_some_and(|since| since < Accrued::ZERO) {
                 return Err(OpeningError::Negative);
             }
             if purchase.component != Component::Purchase {
@@ -198,10 +203,10 @@ impl CardOpening {
         Ok(())
     }
 
-    fn check_billed(&self, billed: Option<Billed>) -> Result<(), OpeningError> {
+    fn check_billed(&self, billed: Option<BilledBy>) -> Result<(), OpeningError> {
         let is_told = match billed {
             None => true,
-            Some(Billed::Before) => self.before.is_some(),
+            Some(BilledBy::Before) => self.before.is_some(),
             Some(_) => self.statement.is_some(),
         };
         if is_told { Ok(()) } else { Err(OpeningError::NotTold) }
@@ -214,7 +219,7 @@ impl CardOpening {
         }
         let mut before = None;
         for demand in self.demands.iter().flatten() {
-            if demand.unpaid <= 0 || demand.over_limit < 0 {
+            if demand.unpaid.minor() <= 0 || demand.over_limit.minor() < 0 {
                 return Err(OpeningError::Negative.into());
             }
             if before.is_some_and(|before| before >= demand.due) {
@@ -226,7 +231,7 @@ impl CardOpening {
             before = Some(demand.due);
         }
         for plan in &self.plans {
-            if plan.amount <= 0 {
+            if plan.amount.minor() <= 0 {
                 return Err(OpeningError::Negative.into());
             }
             if plan.billed >= plan.periods || plan.periods > 600 {
@@ -234,14 +239,15 @@ impl CardOpening {
             }
         }
         if let Some(fee) = self.late_fee {
-            if fee.shortfall <= 0 || fee.principal < 0 || fee.balance.is_some_and(|balance| balance < 0) {
+            let (shortfall, principal) = (fee.shortfall.minor(), fee.principal.minor());
+            if shortfall <= 0 || principal < 0 || Money::minor_of(fee.balance) < 0 {
                 return Err(OpeningError::Negative.into());
             }
             if self.missed_payments.unwrap_or_else(|| self.missed()) == 0 {
                 return Err(OpeningError::NoMiss.into());
             }
         }
-        if self.judgment.is_some_and(|judgment| judgment.unpaid < 0 || judgment.accrued.parts() < 0) {
+        if self.judgment.is_some_and(|judgment| judgment.unpaid.minor() < 0 || judgment.accrued.parts() < 0) {
             return Err(OpeningError::Negative.into());
         }
         let accrued = [self.accrued_purchase, self.accrued_cash, self.accrued_compound].into_iter().flatten();

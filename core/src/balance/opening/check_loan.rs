@@ -8,7 +8,7 @@ use super::loan::{LoanFigure, LoanOpening, OpeningAmount, OpeningInstalment};
 use crate::balance::{LoanReplay, LoanRoom, LoanWorkspace, OpeningError, ReplayFault, Silent};
 use crate::component::Component;
 use crate::money::Money;
-use crate::schedule::InterestTiming;
+use crate::schedule::{InterestTiming, LoanAccrued};
 use crate::terms::LoanTerms;
 
 impl LoanOpening {
@@ -39,7 +39,14 @@ impl LoanOpening {
 
     /// The same, as far as no replay is needed for it.
     pub(in crate::balance) fn check_figures(&self, terms: &LoanTerms) -> Result<(), ReplayFault> {
-        Money::zero(self.currency).of(terms.currency())?;
+        let judged = self.judgment.map(|told| told.unpaid);
+        let told = self.accrued().filter_map(|told| match told {
+            LoanFigure::Exact(_) => None,
+            LoanFigure::Rounded(amount) => Some(amount),
+        });
+        for amount in self.figures().chain(self.amounts().map(|told| told.unpaid)).chain(judged).chain(told) {
+            amount.of(terms.currency())?;
+        }
         let (day, opened) = (self.day, terms.disbursed());
         if day < opened {
             return Err(OpeningError::BeforeAccount { day, opened }.into());
@@ -47,23 +54,19 @@ impl LoanOpening {
         if terms.amortisation().shape().interest_timing == InterestTiming::InAdvance {
             return Err(ReplayFault::InterestInAdvance);
         }
-        let (principal, periods) = (terms.amortisation().principal_minor(), terms.amortisation().dues().periods());
-        let amounts =
-            [self.payment, self.given_payment, self.residual, self.drawn, self.charges_left, self.due_principal];
-        let met = self.met.iter().flatten().map(|met| met.minor);
-        let told = amounts.into_iter().flatten().chain([self.principal, self.credit, self.returned]).chain(met);
-        if told.min().is_some_and(|least| least < 0) {
+        let (principal, periods) = (terms.amortisation().principal(), terms.amortisation().dues().periods());
+        if self.figures().any(|amount| amount.minor() < 0) {
             return Err(OpeningError::Negative.into());
         }
         // Interest that became principal comes on top of what was lent.
         let capitalises = terms.amortisation().shape().deferred > 0;
-        if self.principal > principal && !capitalises {
+        if self.principal.minor() > principal.minor() && !capitalises {
             return Err(OpeningError::PrincipalAboveTerms { given: self.principal, principal }.into());
         }
-        if self.periods_left > periods || (self.periods_left == 0 && self.principal > 0) {
+        if self.periods_left > periods || (self.periods_left == 0 && self.principal.minor() > 0) {
             return Err(OpeningError::PeriodsLeft { left: self.periods_left, periods }.into());
         }
-        if self.principal > 0 && self.next_due <= day && self.is_disbursed {
+        if self.principal.minor() > 0 && self.next_due <= day && self.is_disbursed {
             return Err(OpeningError::NextDueNotAfter { due: self.next_due, day }.into());
         }
         // A period that a payment of the day cut short begins the next day, where the day still counts on the old balance.
@@ -106,9 +109,6 @@ impl LoanOpening {
                     return Err(OpeningError::Twice { component });
                 }
             }
-            if told.late_fee_base < 0 {
-                return Err(OpeningError::Negative);
-            }
         }
         Ok(())
     }
@@ -129,22 +129,32 @@ impl LoanOpening {
         in_reach(moments.chain(self.judgment.and_then(|judged| judged.moment)))?;
         let mut owed = 0_i64;
         for amount in self.amounts() {
-            if amount.unpaid <= 0 {
+            if amount.unpaid.minor() <= 0 {
                 return Err(OpeningError::Negative);
             }
             if let Some(date) = amount.posted.filter(|posted| *posted > self.day) {
                 return Err(OpeningError::DateAfter { date, day: self.day });
             }
-            owed = owed.saturating_add(amount.unpaid);
+            owed = owed.saturating_add(amount.unpaid.minor());
         }
-        if self.credit > 0 && owed > 0 {
+        if self.credit.minor() > 0 && owed > 0 {
+            let owed = Money::saturating(owed, self.currency());
             return Err(OpeningError::CreditWithDebt { credit: self.credit, owed });
         }
+        let is_negative = self.accrued().any(|told| told.exact() < LoanAccrued::ZERO);
+        let is_judged_below =
+            self.judgment.is_some_and(|judged| judged.unpaid.minor() < 0 || judged.accrued.parts() < 0);
+        if is_negative || is_judged_below || self.carried_interest < LoanAccrued::ZERO {
+            return Err(OpeningError::Negative);
+        }
+        Ok(())
+    }
+
+    /// What has accrued and is not posted, as far as it is told.
+    fn accrued(&self) -> impl Iterator<Item = LoanFigure> + '_ {
         let figures = [self.accrued_interest, self.accrued_penalty, self.accrued_compound].into_iter();
         let own = self.instalments.iter().flat_map(|told| [told.accrued_penalty, told.accrued_compound]);
-        let is_negative = figures.chain(own).flatten().any(|told| told.exact().is_some_and(|exact| exact < 0));
-        let is_judged_below = self.judgment.is_some_and(|judged| judged.unpaid < 0 || judged.accrued.parts() < 0);
-        if is_negative || is_judged_below || self.carried_interest < 0 { Err(OpeningError::Negative) } else { Ok(()) }
+        figures.chain(own).flatten()
     }
 
     fn amounts(&self) -> impl Iterator<Item = &OpeningAmount> {
@@ -154,7 +164,7 @@ impl LoanOpening {
 
     /// What was not told, or told rounded, and what stands for it. None of an opening that the engine wrote.
     pub fn gaps(&self) -> impl Iterator<Item = OpeningGap> + '_ {
-        let payment = (self.payment.is_none() && self.principal > 0).then_some(OpeningGap::Payment);
+        let payment = (self.payment.is_none() && self.principal.minor() > 0).then_some(OpeningGap::Payment);
         let is_late = self.instalments.iter().any(|told| !told.owed.is_empty());
         let told = |own: fn(&OpeningInstalment) -> Option<LoanFigure>, together: Option<LoanFigure>| {
             together.or_else(|| self.instalments.iter().find_map(own))
@@ -166,7 +176,7 @@ impl LoanOpening {
         ];
         let figures = figures.into_iter().filter_map(|(component, told, earns)| match told {
             None => earns.then_some(OpeningGap::Accrued(component)),
-            Some(LoanFigure::Rounded(minor)) => Some(OpeningGap::Rounded(component, minor)),
+            Some(LoanFigure::Rounded(amount)) => Some(OpeningGap::Rounded(component, amount)),
             Some(LoanFigure::Exact(_)) => None,
         });
         payment.into_iter().chain(figures)

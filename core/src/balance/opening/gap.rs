@@ -14,19 +14,19 @@ use crate::words::Word;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum OpeningGap {
-    /// What the bill is made of: so many minor units are taken as one purchase.
-    Owed(i64),
+    /// What the bill is made of: so much is taken as one purchase.
+    Owed(Money),
     /// When something in its interest-free period was posted, by its place in the list; what a lost period would charge up to
     /// the opening's day is left out.
     PostingDay(Option<usize>),
     /// What is demanded: the rest of the last minimum payment, as demanded by its statement.
-    Demands(i64),
+    Demands(Money),
     /// How many payments were missed in a row.
     MissedPayments(u32),
     /// Whether new purchases bear from posting: they do not.
     Revolving,
     /// What was paid since the statement: what its balance has more than is listed.
-    Paid(i64),
+    Paid(Money),
     /// What earlier money met, where a payment of a loan is charged back: principal.
     Met,
     /// The payment of a loan: solved for what is left.
@@ -34,7 +34,7 @@ pub enum OpeningGap {
     /// What has accrued and is not posted, of purchases, cash or compound interest: nothing.
     Accrued(Component),
     /// The same, told in whole minor units.
-    Rounded(Component, i64),
+    Rounded(Component, Money),
 }
 
 impl OpeningGap {
@@ -58,15 +58,14 @@ impl OpeningGap {
     /// What stands for it, as a document would write it; `None` where nothing does.
     #[must_use]
     pub fn value(self, currency: Currency) -> Option<String> {
-        let money = |minor| Money::from_minor(minor, currency).unwrap_or(Money::zero(currency)).to_string();
         match self {
-            Self::Owed(minor) => Some(format!("{} {}", Component::Purchase.name(), money(minor))),
+            Self::Owed(amount) => Some(format!("{} {amount}", Component::Purchase.name())),
             Self::PostingDay(_) | Self::Payment => None,
-            Self::Demands(minor) | Self::Paid(minor) | Self::Rounded(_, minor) => Some(money(minor)),
+            Self::Demands(amount) | Self::Paid(amount) | Self::Rounded(_, amount) => Some(amount.to_string()),
             Self::MissedPayments(count) => Some(count.to_string()),
             Self::Revolving => Some("false".to_string()),
             Self::Met => Some(Component::Loan.name().to_string()),
-            Self::Accrued(_) => Some(money(0)),
+            Self::Accrued(_) => Some(Money::zero(currency).to_string()),
         }
     }
 
@@ -121,16 +120,19 @@ impl OpeningGap {
 impl CardOpening {
     /// What was not told, or told rounded, and what stands for it. None of an opening that the engine wrote.
     pub fn gaps(&self) -> impl Iterator<Item = OpeningGap> + '_ {
-        let (left, is_later) = self.statement.map_or((0, false), |last| (last.left_of_balance(), last.date < self.day));
-        let lump = (self.owed.is_none() && left > 0).then_some(OpeningGap::Owed(left));
+        let money = |minor| Money::saturating(minor, self.currency);
+        let left = self.statement.map_or(money(0), |last| last.left_of_balance());
+        let is_later = self.statement.is_some_and(|last| last.date < self.day);
+        let lump = (self.owed.is_none() && left.minor() > 0).then_some(OpeningGap::Owed(left));
         let demanded = self.demanded_minor();
-        let demands = (self.demands.is_none() && demanded > 0).then_some(OpeningGap::Demands(demanded));
+        let demands = (self.demands.is_none() && demanded > 0).then_some(OpeningGap::Demands(money(demanded)));
         let has_statement = self.statement.is_some();
         let missed = self.missed_payments.is_none() && has_statement;
         let is_open = self.statement.is_some_and(|last| last.was_paid_in_full.is_none());
         let revolving = self.is_revolving.is_none() && is_open;
         let paid = self.statement.filter(|last| last.paid.is_none() && is_later).map(|last| {
-            OpeningGap::Paid(last.balance.saturating_sub(self.billed_minor().unwrap_or(last.balance)).max(0))
+            let balance = last.balance.minor();
+            OpeningGap::Paid(money(balance.saturating_sub(self.billed_minor().unwrap_or(balance)).max(0)))
         });
         lump.into_iter()
             .chain(self.posting_days())
@@ -142,7 +144,7 @@ impl CardOpening {
     }
 
     fn posting_days(&self) -> impl Iterator<Item = OpeningGap> + '_ {
-        let is_lump = self.owed.is_none() && self.statement.is_some_and(|last| last.left_of_balance() > 0);
+        let is_lump = self.owed.is_none() && self.statement.is_some_and(|last| last.left_of_balance().minor() > 0);
         let lump = (is_lump && !self.revolves()).then_some(OpeningGap::PostingDay(None));
         let is_open = |posting: &super::OpeningPosting| {
             let is_free = matches!(posting.component, Component::Purchase | Component::Instalment);
@@ -170,7 +172,7 @@ impl CardOpening {
         ];
         earners.into_iter().filter_map(|(component, told, earns)| match told {
             None => earns.then_some(OpeningGap::Accrued(component)),
-            Some(AccruedFigure::Rounded(minor)) => Some(OpeningGap::Rounded(component, minor)),
+            Some(AccruedFigure::Rounded(amount)) => Some(OpeningGap::Rounded(component, amount)),
             Some(AccruedFigure::Exact(_)) => None,
         })
     }

@@ -5,8 +5,9 @@
 use crate::accrual::Accrued;
 use crate::calendar::Date;
 use crate::component::Components;
+use crate::money::Money;
 
-/// A judgment while it is performed. Amounts are minor units.
+/// A judgment while it is performed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct OpeningJudgment {
@@ -15,7 +16,7 @@ pub struct OpeningJudgment {
     /// Interest of the contract that it ended: nothing lets that go on.
     pub ends: Components,
     /// What is unpaid of what it awards.
-    pub unpaid: i64,
+    pub unpaid: Money,
     /// The first day not yet counted; at the earliest the day after the last one to perform it.
     pub from: Date,
     /// Of what is posted and unpaid, what has a lower place in the order of posting is judged; all of it where absent.
@@ -27,7 +28,7 @@ pub struct OpeningJudgment {
 impl OpeningJudgment {
     /// So much unpaid of some components, which earns from a day on.
     #[must_use]
-    pub const fn new(components: Components, unpaid: i64, from: Date) -> Self {
+    pub const fn new(components: Components, unpaid: Money, from: Date) -> Self {
         Self { components, ends: Components::GENERAL_INTEREST, unpaid, from, moment: None, accrued: Accrued::ZERO }
     }
 }

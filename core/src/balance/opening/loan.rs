@@ -9,23 +9,24 @@ use crate::calendar::{Date, MonthDay};
 use crate::component::{Component, Components};
 use crate::money::{Currency, Money};
 use crate::rate::Rate;
+use crate::schedule::LoanAccrued;
 
 /// Interest of a loan accrued and not yet posted, as an opening tells it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LoanFigure {
-    /// As a replay keeps it, in [`ACCRUAL_UNIT`](crate::ACCRUAL_UNIT)ths of a minor unit.
-    Exact(i128),
+    /// As a replay keeps it.
+    Exact(LoanAccrued),
     /// As a screen shows it: rounded to minor units. The report says so.
-    Rounded(i64),
+    Rounded(Money),
 }
 
 impl LoanFigure {
-    /// The amount to go on with, in [`ACCRUAL_UNIT`](crate::ACCRUAL_UNIT)ths of a minor unit.
+    /// The amount to go on with.
     #[must_use]
-    pub fn exact(self) -> Option<i128> {
+    pub fn exact(self) -> LoanAccrued {
         match self {
-            Self::Exact(exact) => Some(exact),
-            Self::Rounded(minor) => i128::from(minor).checked_mul(crate::ACCRUAL_UNIT),
+            Self::Exact(exact) => exact,
+            Self::Rounded(amount) => LoanAccrued::whole(amount),
         }
     }
 }
@@ -33,42 +34,40 @@ impl LoanFigure {
 /// Where a loan stood at the end of a day: everything that its replay keeps.
 ///
 /// From a servicer's screen: the outstanding principal, the periods left, the next due date, the payment, and what is in
-/// arrears. What is `None` was not told; [`LoanOpening::gaps`] says what stands for it. Amounts are minor units.
+/// arrears. What is `None` was not told; [`LoanOpening::gaps`] says what stands for it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct LoanOpening {
     /// The day at the end of which it stands; every event comes after it.
     pub day: Date,
-    /// The currency of its amounts.
-    pub currency: Currency,
     /// Whether the loan is paid out.
     pub is_disbursed: bool,
     /// Principal that has not fallen due.
-    pub principal: i64,
+    pub principal: Money,
     /// Periods left, the running one included.
     pub periods_left: u32,
     /// When the running period ends.
     pub next_due: Date,
     /// The level payment, or an equal part of principal. Not told: solved for what is left.
-    pub payment: Option<i64>,
+    pub payment: Option<Money>,
     /// A payment that the contract gives, where an event changed that of the terms: 0 where it gives none any more.
-    pub given_payment: Option<i64>,
+    pub given_payment: Option<Money>,
     /// Periods left with nothing due, the running one included. Not told: by the terms.
     pub deferred: Option<u32>,
     /// Periods of interest alone left after those. Not told: by the terms.
     pub interest_only: Option<u32>,
     /// What of the principal stays to the last payment. Not told: by the terms.
-    pub residual: Option<i64>,
+    pub residual: Option<Money>,
     /// What was paid out in all. Not told: the principal of the terms.
-    pub drawn: Option<i64>,
+    pub drawn: Option<Money>,
     /// Principal that came back from payments charged back and falls due with the running period.
-    pub returned: i64,
+    pub returned: Money,
     /// Whether the payment is solved anew for the next period.
     pub solves_next: bool,
     /// Whether the running period is unlike those that the payment was solved for. Not told: as its length says.
     pub is_odd: Option<bool>,
     /// The principal that falls due at the end of the running period. Not told: what the payment leaves for it.
-    pub due_principal: Option<i64>,
+    pub due_principal: Option<Money>,
     /// From when the running period bears interest. Not told: a period before its end.
     pub period_start: Option<Date>,
     /// The day of the month that instalments fall due on, where it was moved.
@@ -81,18 +80,19 @@ pub struct LoanOpening {
     /// the running period began.
     pub accrued_interest: Option<LoanFigure>,
     /// What of it was earned in periods before the running one: above zero of a bullet only.
-    pub carried_interest: i128,
+    pub carried_interest: LoanAccrued,
     /// What weeks of earlier periods left of a unit of accrual, in thirteenths.
     pub thirteenths: u32,
-    /// What rounding left of the interest posted last, where that is carried; in the same units as what accrued.
-    pub fraction: i128,
-    /// Where interest accrues on all principal outstanding by shares of a whole period: balance x days so far, and what the
-    /// same days earn by the day count. What is exact of the accrued interest comes before them.
-    pub shares: Option<(i128, i128)>,
-    /// Where the penalty is on all principal outstanding: what a minor unit would have earned since it last stopped.
-    pub since_penalty_stopped: Option<i128>,
+    /// What rounding left of the interest posted last, where that is carried.
+    pub fraction: LoanAccrued,
+    /// Where interest accrues on all principal outstanding by shares of a whole period: what the running period holds so far.
+    /// What is exact of the accrued interest comes before it.
+    pub shares: Option<OpeningShares>,
+    /// Where the penalty is on all principal outstanding: what a balance of one minor unit would have earned since it last
+    /// stopped.
+    pub since_penalty_stopped: Option<LoanAccrued>,
     /// What charges may still come to, where they have a cap. Not told: the cap.
-    pub charges_left: Option<i64>,
+    pub charges_left: Option<Money>,
     /// What money met, newest last, for a payment that is charged back. Not told: principal.
     pub met: Option<Vec<OpeningMet>>,
     /// Whether accrual stood still or changed its rate inside the running period.
@@ -111,9 +111,27 @@ pub struct LoanOpening {
     /// What does not accrue.
     pub frozen: Components,
     /// Paid in advance.
-    pub credit: i64,
+    pub credit: Money,
     /// A judgment on the loan.
     pub judgment: Option<OpeningJudgment>,
+}
+
+/// What a running period holds so far, where interest goes by shares of a whole period: 10,000.00 over 12 of 30 days.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+#[non_exhaustive]
+pub struct OpeningShares {
+    /// The balance of each day so far, summed: 12,000,000 fen for 10,000.00 over 12 days.
+    pub balance_days: i128,
+    /// What the same days earn by the day count: what counts if the period turns out to be no whole one.
+    pub by_count: LoanAccrued,
+}
+
+impl OpeningShares {
+    /// Balances summed over the days, in minor units, and what those days earn by the day count.
+    #[must_use]
+    pub const fn new(balance_days: i128, by_count: LoanAccrued) -> Self {
+        Self { balance_days, by_count }
+    }
 }
 
 /// What fell due on a day, and what is unpaid of it.
@@ -136,13 +154,13 @@ pub struct OpeningInstalment {
     pub accrued_penalty: Option<LoanFigure>,
     /// The same of compound interest.
     pub accrued_compound: Option<LoanFigure>,
-    /// In its grace: what a minor unit of it would have earned of penalty interest since it can, in
-    /// [`ACCRUAL_UNIT`](crate::ACCRUAL_UNIT)ths. Not told: by the terms.
-    pub since_due_penalty: Option<i128>,
+    /// In its grace: what a balance of one minor unit would have earned of penalty interest since it can. Not told: by the
+    /// terms.
+    pub since_due_penalty: Option<LoanAccrued>,
     /// The same of compound interest.
-    pub since_due_compound: Option<i128>,
+    pub since_due_compound: Option<LoanAccrued>,
     /// What was unpaid of it at the end of its grace, where the late fee on that is owed the next day.
-    pub late_fee_base: i64,
+    pub late_fee_base: Option<Money>,
 }
 
 /// An amount of a loan that is posted and unpaid.
@@ -151,8 +169,8 @@ pub struct OpeningInstalment {
 pub struct OpeningAmount {
     /// What it is.
     pub component: Component,
-    /// Minor units, above zero.
-    pub unpaid: i64,
+    /// What is unpaid, above zero.
+    pub unpaid: Money,
     /// The day it was posted. Not told: the due date of its instalment, or the opening's day.
     pub posted: Option<Date>,
     /// Its place in the order of posting: what was posted together shares a number. Not told: by its day.
@@ -165,27 +183,41 @@ pub struct OpeningAmount {
 pub struct OpeningMet {
     /// What it met.
     pub component: Component,
-    /// Minor units, above zero.
-    pub minor: i64,
+    /// How much of it, above zero.
+    pub amount: Money,
 }
 
 impl OpeningMet {
     /// So much of a component.
     #[must_use]
     pub const fn new(component: Component, met: Money) -> Self {
-        Self { component, minor: met.minor() }
+        Self { component, amount: met }
     }
 }
 
 impl LoanOpening {
+    /// The currency of its amounts.
+    #[must_use]
+    pub const fn currency(&self) -> Currency {
+        self.principal.currency()
+    }
+
+    /// Every amount of it but what is posted and unpaid.
+    pub(super) fn figures(&self) -> impl Iterator<Item = Money> + '_ {
+        let amounts =
+            [self.payment, self.given_payment, self.residual, self.drawn, self.charges_left, self.due_principal];
+        let met = self.met.iter().flatten().map(|met| met.amount);
+        let fees = self.instalments.iter().filter_map(|told| told.late_fee_base);
+        amounts.into_iter().flatten().chain([self.principal, self.credit, self.returned]).chain(met).chain(fees)
+    }
+
     /// A loan with so much principal not yet due, over so many periods, the first of which ends on a day.
     #[must_use]
     pub const fn new(day: Date, principal: Money, periods_left: u32, next_due: Date) -> Self {
         Self {
             day,
-            currency: principal.currency(),
             is_disbursed: true,
-            principal: principal.minor(),
+            principal,
             periods_left,
             next_due,
             payment: None,
@@ -194,7 +226,7 @@ impl LoanOpening {
             interest_only: None,
             residual: None,
             drawn: None,
-            returned: 0,
+            returned: Money::zero(principal.currency()),
             solves_next: false,
             is_odd: None,
             due_principal: None,
@@ -203,9 +235,9 @@ impl LoanOpening {
             rate: None,
             period_rate: None,
             accrued_interest: None,
-            carried_interest: 0,
+            carried_interest: LoanAccrued::ZERO,
             thirteenths: 0,
-            fraction: 0,
+            fraction: LoanAccrued::ZERO,
             shares: None,
             since_penalty_stopped: None,
             charges_left: None,
@@ -217,7 +249,7 @@ impl LoanOpening {
             early_interest: None,
             owed: Vec::new(),
             frozen: Components::NONE,
-            credit: 0,
+            credit: Money::zero(principal.currency()),
             judgment: None,
         }
     }
@@ -238,7 +270,7 @@ impl OpeningInstalment {
             accrued_compound: None,
             since_due_penalty: None,
             since_due_compound: None,
-            late_fee_base: 0,
+            late_fee_base: None,
         }
     }
 
@@ -254,6 +286,6 @@ impl OpeningAmount {
     /// An amount posted and unpaid.
     #[must_use]
     pub const fn new(component: Component, unpaid: Money) -> Self {
-        Self { component, unpaid: unpaid.minor(), posted: None, moment: None }
+        Self { component, unpaid, posted: None, moment: None }
     }
 }

@@ -28,10 +28,10 @@ mod judgment;
 mod loan;
 
 pub use card::{
-    AccruedFigure, Billed, CardOpening, OpeningDemand, OpeningDispute, OpeningLateFee, OpeningPlan, OpeningPosting,
+    AccruedFigure, BilledBy, CardOpening, OpeningDemand, OpeningDispute, OpeningLateFee, OpeningPlan, OpeningPosting,
     OpeningStatement,
 };
 pub(in crate::balance) use check::Dated;
 pub use gap::OpeningGap;
 pub use judgment::OpeningJudgment;
-pub use loan::{LoanFigure, LoanOpening, OpeningAmount, OpeningInstalment, OpeningMet};
+pub use loan::{LoanFigure, LoanOpening, OpeningAmount, OpeningInstalment, OpeningMet, OpeningShares};

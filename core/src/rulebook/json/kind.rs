@@ -148,12 +148,13 @@ fn of_contact(name: &str, values: At<'_>, _: Currency) -> Result<Option<RuleKind
             })
         }
         "contactCounter" => {
-            let values = Object::new(values, "counts per days max")?;
+            let values = Object::new(values, "counts per days max givesWay")?;
             RuleKind::ContactCounter(ContactCounter {
                 counts: values.need("counts")?.word(Counted::from_key, Counted::KEYS)?,
                 per: values.need("per")?.word(CountedPer::from_key, CountedPer::KEYS)?,
                 days: values.need("days")?.count(1, MAX_DAYS)?,
                 max: values.need("max")?.count(0, u16::MAX)?,
+                gives_way: values.get("givesWay").map(At::boolean).transpose()?.unwrap_or(false),
             })
         }
         "contactCooldown" => {

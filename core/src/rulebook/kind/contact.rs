@@ -5,7 +5,7 @@
 use super::{check_distinct, check_list};
 use crate::rulebook::verdict::{Finding, Silence};
 use crate::rulebook::{
-    Allowed, Channel, ContactPurpose, Facts, Figure, PastContact, Person, RecordKind, RulebookError,
+    Allowed, Channel, ContactFacts, ContactPurpose, Facts, Figure, PastContact, Person, RecordKind, RulebookError,
 };
 use crate::words::words;
 use crate::{Date, MonthDay, TimeOfDay, Word};
@@ -84,9 +84,19 @@ pub struct ContactCounter {
     pub days: u16,
     /// The most.
     pub max: u16,
+    /// Whether what was agreed with the debtor stands in its place: six calls a day, or the two that were agreed.
+    pub gives_way: bool,
 }
 
 impl ContactCounter {
+    /// The most calls: its own number, or the one agreed with the debtor where it gives way to that.
+    pub(crate) const fn most(self, contact: &ContactFacts<'_>) -> u16 {
+        match contact.agreed_calls {
+            Some(agreed) if self.gives_way => agreed,
+            _ => self.max,
+        }
+    }
+
     pub(super) fn judge(self, facts: &Facts<'_>) -> Result<Finding, Silence> {
         let contact = facts.contact.ok_or(Silence::NoFacts)?;
         if contact.channel != Channel::Call {
@@ -99,7 +109,7 @@ impl ContactCounter {
                 && (self.per == CountedPer::Debtor || past.contact_point == contact.contact_point)
         };
         let past = u32::try_from(contact.past.iter().filter(counts).count()).map_err(|_| Silence::BadFacts)?;
-        Ok(Finding::at_most(past.saturating_add(1), u32::from(self.max), Figure::Count))
+        Ok(Finding::at_most(past.saturating_add(1), u32::from(self.most(&contact)), Figure::Count))
     }
 }
 
@@ -158,7 +168,8 @@ impl ContactPersons {
 /// When somebody else may be asked to pass on a message or for the debtor's means of contact; the debt is not told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ContactRelay {
-    /// So many calls to the debtor have failed: three calls in vain, and a contact person may be asked to relay.
+    /// So many calls to the debtor have failed since the last conversation with them: three in vain, and a contact person may be asked to
+    /// relay.
     pub failed_calls: u16,
 }
 
@@ -168,9 +179,10 @@ impl ContactRelay {
         if contact.purpose == ContactPurpose::Collect || matches!(contact.person, Person::Debtor | Person::Guarantor) {
             return Err(Silence::OtherCase);
         }
-        let failed =
-            |past: &&PastContact| past.channel == Channel::Call && !past.was_effective && past.day <= facts.day;
-        let failed = u32::try_from(contact.past.iter().filter(failed).count()).map_err(|_| Silence::BadFacts)?;
+        let calls = contact.past.iter().rev().filter(|past| past.channel == Channel::Call && past.day <= facts.day);
+        let to_debtor = calls.filter(|past| past.person == Person::Debtor);
+        let failed = to_debtor.take_while(|past| !past.was_effective).count();
+        let failed = u32::try_from(failed).map_err(|_| Silence::BadFacts)?;
         let finding = Finding::at_least(failed, u32::from(self.failed_calls), Figure::Count);
         Ok(Finding { holds: finding.holds && !contact.has_refused, ..finding })
     }

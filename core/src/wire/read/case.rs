@@ -1,10 +1,12 @@
 //! The case document: one account and the questions asked about it.
 
+use alloc::boxed::Box;
 use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::agreement::{AgreementShape, Around, agreement};
+use super::application::{ApplicationShape, application};
 use super::budget::{BudgetShape, budget};
 use super::card::{CardTermsShape, assumptions, card_terms};
 use super::casework::{CaseworkShape, casework};
@@ -56,6 +58,8 @@ shapes! {
         offers: Option<OffersShape>,
         /// An offer accepted, or an agreement followed up.
         agreement: Option<AgreementShape>,
+        /// What the borrower hands in to ask for a plan.
+        application: Option<ApplicationShape>,
         /// The pages wanted.
         pages: Option<Vec<CasePageShape>>,
         /// What the account is judged by; mainland China's rules where absent.
@@ -201,6 +205,7 @@ impl Case {
             compared_with: case.compared_with().read(|day| day.date())?,
             law,
             casework: case.casework().negotiated(casework)?,
+            application: case.application().negotiated(|given| application(given, currency))?.map(Box::new),
             pages: case.pages().negotiated(pages)?.unwrap_or_default(),
             credit_repair: case.credit_repair().read(|given| credit_repair(given, currency))?,
             rates: case.rates().read(|given| rates(given, currency))?.unwrap_or_default(),

@@ -62,6 +62,16 @@ shapes! {
         person: Option<Person>,
         /// Of a contact: whether a conversation took place.
         effective: Option<bool>,
+        /// Of a contact: what it was for, `collect` where absent; of a `relay` and a `find` the debt was not told.
+        purpose: Option<ContactPurpose>,
+        /// Of a contact: whether whoever made it named the lender, and the agency where there is one.
+        identified: Option<bool>,
+        /// An opaque reference to a collection agency: of a contact, the one that made it for the lender; of `agency` required.
+        agency: Option<String>,
+        /// Of `agency`: true where it begins to act for the lender, false where it ends.
+        assigned: Option<bool>,
+        /// Of `contactAgreement`: the most calls a day to one telephone that were agreed with the debtor, answered or not.
+        calls_a_day: Option<u16>,
         /// Of consent to contact at other times: given, or taken back.
         given: Option<bool>,
         /// Of a document: which came in.
@@ -115,6 +125,8 @@ keyed! {
         Step = "step";
         Contact = "contact";
         Consent = "consent";
+        ContactAgreement = "contactAgreement";
+        Agency = "agency";
         SupportingDocument = "supportingDocument";
         Kept = "kept";
         Note = "note";
@@ -174,7 +186,8 @@ fn file(
     let refused = |RecordError { at: place, error }: RecordError| {
         let Some(record) = records.parts().nth(place) else { return records.refused(error) };
         match error {
-            CaseworkError::Forbidden { .. } => record.to().refused(error),
+            CaseworkError::Forbidden { .. } | CaseworkError::NotBack { .. } => record.to().refused(error),
+            CaseworkError::AgencyNotAssigned => record.agency().refused(error),
             CaseworkError::OutOfOrder => record.date().refused(error),
             CaseworkError::NotOpened => records.refused(error),
             _ => record.refused(error),
@@ -211,6 +224,13 @@ fn record(node: Of<'_, RecordShape>) -> Result<Read, WireError> {
             let channel = channel.ok_or_else(|| node.channel().missing())?;
             RecordEntry::contact(when, actor, channel, person.value(), effective)
         }
+        HappeningKind::ContactAgreement => {
+            RecordEntry::contact_agreement(when, actor, node.calls_a_day().needed()?.value())
+        }
+        HappeningKind::Agency => {
+            let agency = reference(node.agency().needed()?)?;
+            RecordEntry::assigned_agency(when, actor, agency, node.assigned().needed()?.flag())
+        }
         HappeningKind::Consent => RecordEntry::consent(when, actor, node.given().needed()?.flag()),
         HappeningKind::SupportingDocument => {
             RecordEntry::supporting_document(when, actor, node.supporting_document().needed()?.value())
@@ -218,24 +238,14 @@ fn record(node: Of<'_, RecordShape>) -> Result<Read, WireError> {
         HappeningKind::Kept => RecordEntry::kept(when, actor, node.record().needed()?.value()),
         HappeningKind::Note => RecordEntry::note(when, actor),
     };
-    let others = [
-        (HappeningKind::Step, node.to().given().map(Of::node)),
-        (HappeningKind::Contact, node.person().given().map(Of::node)),
-        (HappeningKind::Contact, node.effective().given().map(Of::node)),
-        (HappeningKind::Consent, node.given().given().map(Of::node)),
-        (HappeningKind::SupportingDocument, node.supporting_document().given().map(Of::node)),
-        (HappeningKind::Kept, node.record().given().map(Of::node)),
-    ];
-    let mut others = others.into_iter().filter(|(of, _)| *of != kind).filter_map(|(_, given)| given);
-    if let Some(other) = others.next() {
-        return Err(other.fault(WireFault::KeyOfAnotherKind, "a record of this kind does not have this key"));
-    }
+    has_no_key_of_another(node, kind)?;
     if let Some(channel) = channel {
         entry = entry.channel(channel);
     }
     if let Some(contact_point) = node.contact_point().given() {
         entry = entry.contact_point(reference(contact_point)?);
     }
+    entry = about_contact(node, entry)?;
     entry = match (node.text().given(), node.text_digest().given()) {
         (Some(_), Some(other)) => return Err(other.one_of("text textDigest")),
         (Some(text), None) => entry.text(text.text()),
@@ -251,6 +261,43 @@ fn record(node: Of<'_, RecordShape>) -> Result<Read, WireError> {
         (None, None) if previous.is_none() => Ok(Read::Fresh(entry)),
         (None, _) => Err(node.digest().missing()),
     }
+}
+
+/// A key of a record that only another kind of record has.
+fn has_no_key_of_another(node: Of<'_, RecordShape>, kind: HappeningKind) -> Result<(), WireError> {
+    let others = [
+        (HappeningKind::Step, node.to().given().map(Of::node)),
+        (HappeningKind::Contact, node.person().given().map(Of::node)),
+        (HappeningKind::Contact, node.effective().given().map(Of::node)),
+        (HappeningKind::Contact, node.purpose().given().map(Of::node)),
+        (HappeningKind::Contact, node.identified().given().map(Of::node)),
+        (HappeningKind::Agency, node.assigned().given().map(Of::node)),
+        (HappeningKind::ContactAgreement, node.calls_a_day().given().map(Of::node)),
+        (HappeningKind::Consent, node.given().given().map(Of::node)),
+        (HappeningKind::SupportingDocument, node.supporting_document().given().map(Of::node)),
+        (HappeningKind::Kept, node.record().given().map(Of::node)),
+    ];
+    let mut others = others.into_iter().filter(|(of, _)| *of != kind).filter_map(|(_, given)| given);
+    let has_agency = matches!(kind, HappeningKind::Contact | HappeningKind::Agency);
+    let agency = node.agency().given().filter(|_| !has_agency).map(Of::node);
+    if let Some(other) = others.next().or(agency) {
+        return Err(other.fault(WireFault::KeyOfAnotherKind, "a record of this kind does not have this key"));
+    }
+    Ok(())
+}
+
+/// What a contact was for, who made it, and whether they said so.
+fn about_contact(node: Of<'_, RecordShape>, mut entry: RecordEntry) -> Result<RecordEntry, WireError> {
+    if let Some(agency) = node.agency().given() {
+        entry = entry.agency(reference(agency)?);
+    }
+    if let Some(purpose) = node.purpose().value() {
+        entry = entry.purpose(purpose);
+    }
+    if let Some(identified) = node.identified().value() {
+        entry = entry.identified(identified);
+    }
+    Ok(entry)
 }
 
 fn contact(node: Of<'_, ContactShape>) -> Result<ContactAsked, WireError> {

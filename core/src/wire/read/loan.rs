@@ -371,8 +371,8 @@ fn shape(node: Of<'_, LoanTermsShape>, currency: Currency) -> Result<Shape, Wire
 
 fn payment_rounding(node: Of<'_, PaymentRoundingShape>, currency: Currency) -> Result<PaymentRounding, WireError> {
     let multiple = node.multiple();
-    let minor = multiple.money(currency)?.minor();
-    PaymentRounding::new(node.mode().value(), minor, node.last().value().unwrap_or(LastPayment::Any))
+    let amount = multiple.money(currency)?;
+    PaymentRounding::new(node.mode().value(), amount, node.last().value().unwrap_or(LastPayment::Any))
         .map_err(|error| multiple.given(error))
 }
 

@@ -5,15 +5,17 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::opening::{OpeningJudgmentShape, judgment, minor};
+use super::opening::{OpeningJudgmentShape, amount, judgment};
 use super::shared::{COMPONENT_NAMES, RateShape, all_components, rate};
 use crate::ACCRUAL_UNIT;
 use crate::balance::{
-    LoanFigure, LoanOpening, OpeningAmount, OpeningError, OpeningInstalment, OpeningMet, ReplayError, ReplayFault,
+    LoanFigure, LoanOpening, OpeningAmount, OpeningError, OpeningInstalment, OpeningMet, OpeningShares, ReplayError,
+    ReplayFault,
 };
 use crate::component::{Component, Components};
 use crate::json::{Maybe, Of, shapes};
-use crate::money::{Currency, Money};
+use crate::money::Currency;
+use crate::schedule::LoanAccrued;
 use crate::terms::LoanTerms;
 use crate::wire::WireError;
 use crate::wire::exact::{self, Told};
@@ -168,9 +170,7 @@ shapes! {
 /// The opening of a loan, checked against its terms.
 pub(super) fn loan_opening(node: Of<'_, LoanOpeningShape>, terms: &LoanTerms) -> Result<LoanOpening, WireError> {
     let currency = terms.currency();
-    let amount_of = |given: Maybe<'_, String>| {
-        Ok::<_, WireError>(given.read(|amount| amount.not_negative(currency))?.map(Money::minor))
-    };
+    let amount_of = |given: Maybe<'_, String>| given.read(|amount| amount.not_negative(currency));
     let principal = node.principal().not_negative(currency)?;
     let mut opening =
         LoanOpening::new(node.day().date()?, principal, node.periods_left().value(), node.next_due().date()?);
@@ -184,7 +184,7 @@ pub(super) fn loan_opening(node: Of<'_, LoanOpeningShape>, terms: &LoanTerms) ->
     opening.given_payment = amount_of(node.given_payment())?;
     (opening.deferred, opening.interest_only) = (node.deferred_periods().value(), node.interest_only_periods().value());
     (opening.residual, opening.drawn) = (amount_of(node.residual())?, amount_of(node.drawn())?);
-    opening.returned = minor(node.returned_principal(), currency)?;
+    opening.returned = amount(node.returned_principal(), currency)?;
     opening.solves_next = node.solve_next().value().unwrap_or(false);
     opening.is_odd = node.odd_period().value();
     opening.charges_left = amount_of(node.charges_left())?;
@@ -192,25 +192,25 @@ pub(super) fn loan_opening(node: Of<'_, LoanOpeningShape>, terms: &LoanTerms) ->
     opening.is_disturbed = node.disturbed().value().unwrap_or(false);
     if let Some(accrued) = node.accrued().given() {
         opening.accrued_interest = figure(accrued.interest(), currency)?;
-        opening.carried_interest = figure(accrued.carried(), currency)?.and_then(LoanFigure::exact).unwrap_or(0);
+        opening.carried_interest = figure(accrued.carried(), currency)?.map_or(LoanAccrued::ZERO, LoanFigure::exact);
         opening.thirteenths = accrued.thirteenths().value().unwrap_or(0);
         let scale = exact::scale(currency, ACCRUAL_UNIT);
-        opening.fraction = accrued.fraction().read(|text| exact::fraction(text.node(), scale))?.unwrap_or(0);
+        opening.fraction = accrued.fraction().read(|text| parts(text, scale))?.unwrap_or(LoanAccrued::ZERO);
         opening.shares = accrued.shares().read(|shares| {
             let days = exact::fraction(shares.balance_days().node(), exact::scale(currency, 1))?;
-            Ok::<_, WireError>((days, exact::fraction(shares.by_count().node(), scale)?))
+            Ok::<_, WireError>(OpeningShares::new(days, parts(shares.by_count(), scale)?))
         })?;
         let stopped = accrued.since_penalty_stopped();
-        opening.since_penalty_stopped = stopped.read(|since| exact::fraction(since.node(), ACCRUAL_UNIT))?;
+        opening.since_penalty_stopped = stopped.read(|since| parts(since, ACCRUAL_UNIT))?;
         opening.accrued_penalty = figure(accrued.penalty_interest(), currency)?;
         opening.accrued_compound = figure(accrued.compound_interest(), currency)?;
     }
     let instalments = node.instalments().parts().map(|part| instalment(part, currency));
     opening.instalments = instalments.collect::<Result<_, WireError>>()?;
-    opening.early_interest = node.early_interest().read(|part| amount(part, currency))?;
-    opening.owed = node.owed().parts().map(|part| amount(part, currency)).collect::<Result<_, WireError>>()?;
+    opening.early_interest = node.early_interest().read(|part| unpaid(part, currency))?;
+    opening.owed = node.owed().parts().map(|part| unpaid(part, currency)).collect::<Result<_, WireError>>()?;
     opening.frozen = node.frozen().read(frozen)?.unwrap_or(Components::NONE);
-    opening.credit = minor(node.credit(), currency)?;
+    opening.credit = amount(node.credit(), currency)?;
     opening.judgment = node.judgment().read(|given| judgment(given, currency))?;
     opening.check(terms).map_err(|fault| contradiction(node, fault))?;
     Ok(opening)
@@ -220,10 +220,15 @@ fn figure(given: Maybe<'_, String>, currency: Currency) -> Result<Option<LoanFig
     let scale = exact::scale(currency, ACCRUAL_UNIT);
     given.read(|text| {
         Ok(match exact::accrued(text.node(), currency, scale)? {
-            Told::Exact(parts) => LoanFigure::Exact(parts),
-            Told::Rounded(minor) => LoanFigure::Rounded(minor),
+            Told::Exact(parts) => LoanFigure::Exact(LoanAccrued::from_parts(parts)),
+            Told::Rounded(amount) => LoanFigure::Rounded(amount),
         })
     })
+}
+
+/// A fraction `a/b`, of which so many parts make one.
+fn parts(given: Of<'_, String>, scale: i128) -> Result<LoanAccrued, WireError> {
+    exact::fraction(given.node(), scale).map(LoanAccrued::from_parts)
 }
 
 fn instalment(node: Of<'_, OpeningInstalmentShape>, currency: Currency) -> Result<OpeningInstalment, WireError> {
@@ -232,16 +237,16 @@ fn instalment(node: Of<'_, OpeningInstalmentShape>, currency: Currency) -> Resul
     told.is_accelerated = node.accelerated().value().unwrap_or(false);
     told.is_passed = node.passed().value().unwrap_or(false);
     told.waits = node.waits().value().unwrap_or(false);
-    told.owed = node.owed().parts().map(|part| amount(part, currency)).collect::<Result<_, WireError>>()?;
+    told.owed = node.owed().parts().map(|part| unpaid(part, currency)).collect::<Result<_, WireError>>()?;
     if let Some(accrued) = node.accrued().given() {
         told.accrued_penalty = figure(accrued.penalty_interest(), currency)?;
         told.accrued_compound = figure(accrued.compound_interest(), currency)?;
     }
     if let Some(since) = node.since_due().given() {
-        told.since_due_penalty = Some(exact::fraction(since.penalty_interest().node(), ACCRUAL_UNIT)?);
-        told.since_due_compound = Some(exact::fraction(since.compound_interest().node(), ACCRUAL_UNIT)?);
+        told.since_due_penalty = Some(parts(since.penalty_interest(), ACCRUAL_UNIT)?);
+        told.since_due_compound = Some(parts(since.compound_interest(), ACCRUAL_UNIT)?);
     }
-    told.late_fee_base = minor(node.late_fee_base(), currency)?;
+    told.late_fee_base = node.late_fee_base().read(|base| base.not_negative(currency))?;
     Ok(told)
 }
 
@@ -251,10 +256,10 @@ fn met(node: Of<'_, OpeningMetShape>, currency: Currency) -> Result<OpeningMet, 
     Ok(OpeningMet::new(component, met))
 }
 
-fn amount(node: Of<'_, OpeningAmountShape>, currency: Currency) -> Result<OpeningAmount, WireError> {
+fn unpaid(node: Of<'_, OpeningAmountShape>, currency: Currency) -> Result<OpeningAmount, WireError> {
     let component = node.component().word(Component::from_name, COMPONENT_NAMES)?;
-    let unpaid = node.amount().money(currency)?.positive().map_err(|error| node.amount().refused(error))?;
-    let mut told = OpeningAmount::new(component, unpaid);
+    let amount = node.amount().money(currency)?.positive().map_err(|error| node.amount().refused(error))?;
+    let mut told = OpeningAmount::new(component, amount);
     told.posted = node.posted().read(|day| day.date())?;
     told.moment = node.moment().value();
     Ok(told)

@@ -3,6 +3,7 @@
 mod account;
 mod agreement;
 mod agreement_document;
+mod application;
 mod budget;
 mod business_days;
 mod card;

@@ -10,7 +10,7 @@ use super::event::{DailyRateShape, daily_rate};
 use super::shared::{COMPONENT_NAMES, all_components, rate_of};
 use crate::accrual::Accrued;
 use crate::balance::{
-    AccruedFigure, Billed, CardOpening, OpeningDemand, OpeningDispute, OpeningError, OpeningJudgment, OpeningLateFee,
+    AccruedFigure, BilledBy, CardOpening, OpeningDemand, OpeningDispute, OpeningError, OpeningJudgment, OpeningLateFee,
     OpeningPlan, OpeningPosting, OpeningStatement, ReplayError, ReplayFault,
 };
 use crate::calendar::Date;
@@ -18,7 +18,7 @@ use crate::case::OpeningIds;
 use crate::component::{Component, Components};
 use crate::json::{Maybe, Of, shapes};
 use crate::ledger::PlanCharge;
-use crate::money::Currency;
+use crate::money::{Currency, Money};
 use crate::rate::{Fraction, RatePeriod};
 use crate::terms::CardTerms;
 use crate::wire::exact::{self, Told};
@@ -136,7 +136,7 @@ shapes! {
         /// What is disputed.
         amount: String,
         /// Which statement billed the purchase; unbilled where absent.
-        billed: Option<Billed>,
+        billed: Option<BilledBy>,
         /// The first day that it accrues; unknown where absent, and nothing of before the opening is charged back.
         posted: Option<String>,
         /// The place of the purchase in the order of posting.
@@ -155,7 +155,7 @@ shapes! {
         /// What is unpaid of it.
         amount: String,
         /// Which statement billed it; unbilled where absent.
-        billed: Option<Billed>,
+        billed: Option<BilledBy>,
         /// The first day that it accrues; unknown where absent, and nothing of before the opening is charged back.
         posted: Option<String>,
         /// Whether it was posted the day before, as the rest of a settled plan is.
@@ -249,10 +249,10 @@ pub(super) fn card_opening(
     opening.due_rule = node.due_rule().read(due_rule)?;
     opening.credit_limit = node.credit_limit().read(|limit| {
         let amount = limit.amount().not_negative(currency)?;
-        Ok::<_, WireError>((limit.from().date()?, amount.minor()))
+        Ok::<_, WireError>((limit.from().date()?, amount))
     })?;
     opening.is_revolving = node.revolving().value();
-    opening.credit = minor(node.credit(), currency)?;
+    opening.credit = amount(node.credit(), currency)?;
     opening.is_written_off = node.written_off().value().unwrap_or(false);
     opening.frozen = node.frozen().read(frozen)?.unwrap_or(Components::NONE);
     opening.purchase_rate = node.purchase_rate().read(daily_rate)?;
@@ -280,8 +280,9 @@ pub(super) fn card_opening(
     Ok((opening, ids))
 }
 
-pub(super) fn minor(given: Maybe<'_, String>, currency: Currency) -> Result<i64, WireError> {
-    Ok(given.read(|amount| amount.not_negative(currency))?.map_or(0, crate::money::Money::minor))
+/// An amount, or nothing.
+pub(super) fn amount(given: Maybe<'_, String>, currency: Currency) -> Result<Money, WireError> {
+    Ok(given.read(|amount| amount.not_negative(currency))?.unwrap_or(Money::zero(currency)))
 }
 
 fn statement(node: Of<'_, OpeningStatementShape>, currency: Currency) -> Result<OpeningStatement, WireError> {
@@ -290,7 +291,7 @@ fn statement(node: Of<'_, OpeningStatementShape>, currency: Currency) -> Result<
         OpeningStatement::new(node.date().date()?, balance, minimum).map_err(|e| node.minimum().refused(e))?;
     told.due = node.due().read(|day| day.date())?;
     told.late_payment_grace_end = node.late_payment_grace_end().read(|day| day.date())?;
-    told.paid = node.paid().read(|paid| paid.not_negative(currency))?.map(crate::money::Money::minor);
+    told.paid = node.paid().read(|paid| paid.not_negative(currency))?;
     told.was_paid_in_full = node.paid_in_full().value();
     told.repaid = repaid(node.repaid(), currency)?;
     told.since_statement = node.since_statement().read(per_unit)?;
@@ -325,9 +326,10 @@ fn dispute(node: Of<'_, OpeningDisputeShape>, currency: Currency) -> Result<Open
 }
 
 /// What a unit has earned, a fraction.
-fn per_unit(since: Of<'_, String>) -> Result<i64, WireError> {
+fn per_unit(since: Of<'_, String>) -> Result<Accrued, WireError> {
     let parts = exact::fraction(since.node(), i128::from(Fraction::SCALE))?;
-    i64::try_from(parts).map_err(|_| since.given(not_exact()))
+    // As far as a replay can keep it.
+    i64::try_from(parts).map(|_| Accrued::from_parts(parts)).map_err(|_| since.given(not_exact()))
 }
 
 fn missed_cycles(list: Of<'_, Vec<u32>>) -> Result<u64, WireError> {
@@ -345,19 +347,19 @@ fn not_exact() -> ReplayError {
 }
 
 fn demand(node: Of<'_, OpeningDemandShape>, currency: Currency) -> Result<OpeningDemand, WireError> {
-    let amount = node.amount().money(currency)?.positive().map_err(|error| node.amount().refused(error))?;
-    let mut told = OpeningDemand::new(node.due().date()?, amount);
+    let unpaid = node.amount().money(currency)?.positive().map_err(|error| node.amount().refused(error))?;
+    let mut told = OpeningDemand::new(node.due().date()?, unpaid);
     told.late_payment_grace_end = node.late_payment_grace_end().read(|day| day.date())?;
     told.until = node.until().value();
     told.purchase_share = node.purchase_share().read(|share| share.fraction())?;
-    told.over_limit = minor(node.over_limit(), currency)?;
+    told.over_limit = amount(node.over_limit(), currency)?;
     Ok(told)
 }
 
 fn late_fee(node: Of<'_, OpeningLateFeeShape>, currency: Currency) -> Result<OpeningLateFee, WireError> {
     let shortfall = node.shortfall().money(currency)?.positive().map_err(|error| node.shortfall().refused(error))?;
     let mut told = OpeningLateFee::new(shortfall, node.principal().not_negative(currency)?);
-    told.balance = node.balance().read(|balance| balance.not_negative(currency))?.map(crate::money::Money::minor);
+    told.balance = node.balance().read(|balance| balance.not_negative(currency))?;
     Ok(told)
 }
 
@@ -374,7 +376,7 @@ fn plan(node: Of<'_, OpeningPlanShape>, currency: Currency) -> Result<OpeningPla
 
 pub(super) fn judgment(node: Of<'_, OpeningJudgmentShape>, currency: Currency) -> Result<OpeningJudgment, WireError> {
     let (components, unpaid) = (all_components(node.components())?, node.amount().not_negative(currency)?);
-    let mut told = OpeningJudgment::new(components, unpaid.minor(), node.from().date()?);
+    let mut told = OpeningJudgment::new(components, unpaid, node.from().date()?);
     if node.interest_continues().value() == Some(true) {
         told.ends = Components::NONE;
     }
@@ -402,7 +404,7 @@ fn figure(given: Maybe<'_, String>, currency: Currency) -> Result<Option<Accrued
     given.read(|text| {
         Ok(match exact::accrued(text.node(), currency, scale)? {
             Told::Exact(parts) => AccruedFigure::Exact(Accrued::from_parts(parts)),
-            Told::Rounded(minor) => AccruedFigure::Rounded(minor),
+            Told::Rounded(amount) => AccruedFigure::Rounded(amount),
         })
     })
 }

@@ -10,7 +10,7 @@ use crate::words::Language;
 
 shapes! {
     pub(super) struct CasePageShape {
-        /// `deadlines`, `calendar`, `consequences`, `statement`, `costDisclosure`, `letter` or `settlementProof`.
+        /// `deadlines`, `calendar`, `consequences`, `statement`, `costDisclosure`, `letter`, `application` or `settlementProof`.
         kind: CasePageKind,
         /// `en` or `zh`.
         language: String,

@@ -63,13 +63,16 @@ fn types() -> Vec<(&'static str, Vec<Choice>)> {
     let record = |(kind, required): (&'static str, &[&'static str])| {
         let always: Vec<_> = ["date", "time", "actor"].into_iter().chain(required.iter().copied()).collect();
         let may = ["channel", "contactPoint", "digest", "number", "previous", "text", "textDigest"];
-        let optional: Vec<_> = may.into_iter().filter(|key| !required.contains(key)).collect();
+        let of_contact = ["purpose", "identified", "agency"].into_iter().filter(|_| kind == "contact");
+        let optional: Vec<_> = may.into_iter().filter(|key| !required.contains(key)).chain(of_contact).collect();
         Choice::tagged("kind", kind, &always, &optional)
     };
-    let records: [(_, &[&'static str]); 6] = [
+    let records: [(_, &[&'static str]); 8] = [
         ("step", &["to"]),
         ("contact", &["channel", "person", "effective"]),
         ("consent", &["given"]),
+        ("contactAgreement", &["callsADay"]),
+        ("agency", &["agency", "assigned"]),
         ("supportingDocument", &["supportingDocument"]),
         ("kept", &["record"]),
         ("note", &[]),
@@ -115,7 +118,8 @@ fn calendar() -> Choice {
 
 /// What a case may ask for as pages.
 fn case_pages() -> Vec<Choice> {
-    let pages = ["deadlines", "consequences", "statement", "costDisclosure", "letter", "settlementProof"];
+    let pages =
+        ["deadlines", "consequences", "statement", "costDisclosure", "letter", "application", "settlementProof"];
     pages.map(page).into_iter().chain([calendar()]).collect()
 }
 

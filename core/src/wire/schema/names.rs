@@ -8,9 +8,10 @@ use schemars::JsonSchema;
 use serde_json::{Map, Value, json};
 
 use crate::agreement::{AgreementStatus, PaymentState};
+use crate::balance::BilledBy;
 use crate::budget::{Category, FindingKind, IncomeCertainty};
 use crate::case::{AssumptionCertainty, CasePageKind, ContingentCharge, Disclosed, NormalCharge, PageFormat, PageKind};
-use crate::casework::{ChainFault, Purpose, State};
+use crate::casework::{ChainFault, Purpose, Relief, State};
 use crate::cash_flow::Basis;
 use crate::component::Component;
 use crate::delinquency::{Bucket, Classification, RepairObstacle};
@@ -22,7 +23,7 @@ use crate::offer::{
     Class, Concession, Condition, DeferralDue, FeeCharged, FirstPeriodInterest, LateFeeObstacle, LimitObstacle, Placed,
     PlanKind, WaivedWhen,
 };
-use crate::rulebook::{Binding, Channel, Lender, Outcome, Person, Product, RecordKind, RuleCertainty};
+use crate::rulebook::{Binding, Channel, ContactPurpose, Lender, Outcome, Person, Product, RecordKind, RuleCertainty};
 use crate::supporting_document::SupportingDocument;
 use crate::terms::{LOAN_PRESETS, PRESETS};
 
@@ -69,7 +70,6 @@ names_of! {
     DEADLINE = "DeadlinePurpose", "What paying by a day averts or keeps.", {
         "lateFee interestFreePeriod current bucket day91 creditRecord agreementPayment agreementBreach offer"
     };
-    BILLED = "BilledBy", "Which statement billed something.", crate::balance::Billed::KEYS;
     CLASS = "OwedClass", "A class of what is owed, as a plan treats it.", Class::KEYS;
     ACCRUAL = "PlanAccrual", "What earns interest during a plan.", "frozen continued planRate fee";
     PROFILE = "RepaymentProfile", "How the payments of a plan run.", {
@@ -105,10 +105,11 @@ names_of! {
          interestFreePeriodKept interestFreePeriodLost assertion payment refund waiver conversion earlyRepayment dispute credit \
          earlyRepaymentFee capped shortfallPassed chargeback"
     };
-    HAPPENING = "RecordedKind", "What a record is of.", "step contact consent supportingDocument kept note";
+    HAPPENING = "RecordedKind", "What a record is of.", "step contact consent contactAgreement agency supportingDocument kept note";
 }
 
 values_of! {
+    BILLED = BilledBy;
     NORMAL_CHARGE = NormalCharge;
     CONTINGENT_CHARGE = ContingentCharge;
     DISCLOSED = Disclosed;
@@ -129,6 +130,8 @@ values_of! {
     CLASSIFICATION = Classification;
     BUCKET = Bucket;
     CHANNEL = Channel;
+    CONTACT_PURPOSE = ContactPurpose;
+    RELIEF = Relief;
     PERSON = Person;
     RECORD_KIND = RecordKind;
     CHAIN_FAULT = ChainFault;
@@ -194,6 +197,12 @@ pub(super) const REPORT: &[Place] = &[
     ("ChainShape", "status", &STANDING),
     ("ChangeShape", "of", &CHANGED),
     ("ChangeShape2", "term", &ITEM),
+    ("ApplicationReport", "hardship", &HARDSHIP),
+    ("ApplicationReport", "supportingDocuments", &SUPPORTING_DOCUMENT),
+    ("AskShape", "key", &RELIEF),
+    ("AttachedShape", "anyOf", &SUPPORTING_DOCUMENT),
+    ("AttachedShape", "metBy", &SUPPORTING_DOCUMENT),
+    ("AttachedShape", "purpose", &PURPOSE),
     ("ChecklistShape", "hardship", &HARDSHIP),
     ("ClassAmountShape", "class", &CLASS),
     ("ComponentShape", "component", &COMPONENT),
@@ -248,6 +257,7 @@ pub(super) const REPORT: &[Place] = &[
     ("RecordOut", "supportingDocument", &SUPPORTING_DOCUMENT),
     ("RecordOut", "kind", &HAPPENING),
     ("RecordOut", "person", &PERSON),
+    ("RecordOut", "purpose", &CONTACT_PURPOSE),
     ("RecordOut", "record", &RECORD_KIND),
     ("RecordOut", "to", &STATE),
     ("RateShape", "basis", &BASIS),

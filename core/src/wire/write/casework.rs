@@ -7,12 +7,12 @@ use super::offer::VerdictShape;
 use super::values::Both;
 use crate::case::{BrokenChain, CaseworkAnswer, RecordRetention, SoundChain};
 use crate::casework::{
-    Casework, ChainFault, ContactAnswer, Happening, Hardship, MayErase, Moment, Needed, Record, State,
+    Assignment, Casework, ChainFault, ContactAnswer, Happening, Hardship, MayErase, Moment, Needed, Record, State,
     SupportingDocument, Transition,
 };
 use crate::digest::Canonical;
 use crate::json::report;
-use crate::rulebook::Verdict;
+use crate::rulebook::{ContactPurpose, Verdict};
 
 report! {
     /// The work on the case. Where the chain of records is broken, only the verification stands here.
@@ -24,7 +24,7 @@ report! {
         /// Where the case stands.
         state?: Option<StateShape> = file.map(Casework::state),
         /// What may come next; nothing of a closed case.
-        next: Vec<StepShape> = file.into_iter().flat_map(|file| file.state().next()),
+        next: Vec<StepShape> = file.into_iter().flat_map(Casework::next),
         /// Every record with its digest: what to store, and to hand in again. Absent of a redacted report.
         records?: Option<Vec<RecordOut>> = file.filter(|_| !work.is_redacted()).map(Casework::records),
         /// The file without references and digests, all values as texts.
@@ -33,6 +33,9 @@ report! {
             schemars(with = "Option<serde_json::Map<alloc::string::String, serde_json::Value>>")
         )]
         redacted?: Option<Canonical> = file.filter(|_| work.is_redacted()).map(Casework::redacted),
+        /// The agencies that acted for the lender; absent where none did, and of a redacted report.
+        agencies?: Vec<AgencyShape> =
+            file.filter(|_| !work.is_redacted()).map(Casework::agencies).unwrap_or_default(),
         /// The answer to the contact asked about.
         contact?: Option<ContactAnswerShape> = work.contact(),
         /// The documents that the hardship asks for.
@@ -99,6 +102,18 @@ report! {
         /// Of a contact: whether a conversation took place.
         effective?: Option<bool> =
             if let Happening::Contact { was_effective, .. } = happening { Some(was_effective) } else { None },
+        /// Of a contact: what it was for; absent where it asked for payment.
+        purpose?: Option<&'static str> =
+            Some(record.purpose()).filter(|purpose| *purpose != ContactPurpose::Collect).map(ContactPurpose::key),
+        /// Of a contact: whether whoever made it named the lender; absent where it is not recorded.
+        identified?: Option<bool> = record.was_identified(),
+        /// The reference to the agency that acted, or that the record is about.
+        agency?: Option<String> = record.agency(),
+        /// Of an agency: whether it begins to act for the lender.
+        assigned?: Option<bool> = if let Happening::Agency { is_assigned } = happening { Some(is_assigned) } else { None },
+        /// Of an agreement about contact: the most calls a day to one telephone.
+        calls_a_day?: Option<u16> =
+            if let Happening::ContactAgreement { calls_a_day } = happening { Some(calls_a_day) } else { None },
         /// Of consent: given, or taken back.
         given?: Option<bool> = if let Happening::Consent { is_given } = happening { Some(is_given) } else { None },
         /// Of a document: which came in.
@@ -116,6 +131,22 @@ report! {
         previous?: Option<String> = record.previous(),
         /// SHA-256 of the record.
         digest: String = record.digest(),
+    }
+
+    /// An agency that acts for the lender, or did.
+    struct AgencyShape(agency: Assignment<'_>)
+    let first = agency.first_contact;
+    {
+        /// The reference to it.
+        agency: String = agency.agency,
+        /// When it began.
+        from: MomentShape = agency.from,
+        /// When it ended; absent while it goes on.
+        until?: Option<MomentShape> = agency.until,
+        /// The number of the record of its first contact; absent where it made none.
+        first_contact?: Option<u32> = first.map(Record::number),
+        /// Whether it named the lender and itself in its first contact; absent where that is not recorded.
+        identified?: Option<bool> = first.and_then(Record::was_identified),
     }
 
     struct ContactAnswerShape(answer: &ContactAnswer<'_>) {

@@ -5,22 +5,22 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
 
-use super::values::{Carried, Minor, OrNothing, TextShape};
+use super::values::{Carried, OrNothing, TextShape};
 use crate::accrual::Accrued;
 use crate::balance::{Interest, Line, LoanSegment, LoanWhat, PaymentApplication, Segment, Told, What};
 use crate::case::Case;
 use crate::component::Component;
 use crate::json::report;
 use crate::ledger::EventId;
-use crate::money::Currency;
-use crate::rate::Fraction;
+use crate::money::Money;
+use crate::schedule::LoanAccrued;
 use crate::wire::error::EventName;
 use crate::wire::exact::Exact;
 
 report! {
     /// One line: `kind` says which of the optional keys it has.
     pub(super) struct LineShape(line: &Line, case: &Case)
-    let (facts, currency) = (Facts::of(&line.what), line.currency);
+    let facts = Facts::of(&line.what);
     {
         /// The day it is about.
         date: String = line.day,
@@ -31,9 +31,9 @@ report! {
         /// The component it is about.
         component?: Option<&'static str> = facts.component.map(Component::name),
         /// What was posted (above zero) or taken (below zero).
-        amount?: Option<String> = facts.amount.map(|amount| Minor(amount, currency)),
+        amount?: Option<String> = facts.amount,
         /// Days over which balance and rate stood still.
-        segments?: Vec<SegmentShape> = facts.segments.iter().map(|segment| (segment, currency)),
+        segments?: Vec<SegmentShape> = facts.segments,
         /// What interest earned by compounding daily, in minor units, exactly; beside the segments.
         compounded?: Option<String> = facts.compounded,
         /// The part of the interest that was carried from the posting before, in minor units.
@@ -41,18 +41,18 @@ report! {
         /// What of it was earned before an account that begins in the middle does, in minor units, exactly: of a loan as a fraction `a/b`.
         brought_forward?: Option<String> = facts.brought_forward,
         /// How an amount of a loan was earned.
-        loan_segments?: Vec<LoanSegmentShape> = facts.loan_segments.iter().map(|loan_segment| (loan_segment, currency)),
+        loan_segments?: Vec<LoanSegmentShape> = facts.loan_segments,
         /// Where the cents of an allocation went.
-        applications?: Vec<PaymentApplicationShape> = facts.applications.iter().map(|application| (application, currency)),
+        applications?: Vec<PaymentApplicationShape> = facts.applications,
         /// What of an allocation became a credit balance.
-        credit?: Option<String> = facts.credit.map(|credit| Minor(credit, currency)),
+        credit?: Option<String> = facts.credit,
         /// Days past due that chose the allocation order.
         days_past_due?: Option<i32> = facts.days_past_due,
         /// The line in words.
         text: TextShape = |language| line.text(language),
     }
 
-    struct SegmentShape(segment: &Segment, currency: Currency) {
+    struct SegmentShape(segment: &Segment) {
         /// The first day.
         from: String = segment.from,
         /// The day after the last.
@@ -60,20 +60,20 @@ report! {
         /// How many days.
         days: i32 = segment.days(),
         /// The balance that earned.
-        base: String = Minor(segment.base, currency),
+        base: String = segment.base,
         /// Decimal fraction a day; 0 while frozen.
-        daily: String = OrNothing(Fraction::from_parts(segment.a_day).ok()),
+        daily: String = segment.rate.fraction(),
         /// Base x rate x days in minor units, exactly.
         exact: String = OrNothing(segment.exact()),
     }
 
-    struct LoanSegmentShape(loan_segment: &LoanSegment, currency: Currency) {
+    struct LoanSegmentShape(loan_segment: &LoanSegment) {
         /// The first day.
         from: String = loan_segment.from,
         /// The day after the last.
         to: String = loan_segment.to,
         /// The balance that earned.
-        base: String = Minor(loan_segment.base, currency),
+        base: String = loan_segment.base,
         /// Decimal fraction a `period`.
         rate: String = loan_segment.rate.fraction(),
         /// `daily`, `monthly` or `annual`.
@@ -88,13 +88,13 @@ report! {
         year?: Option<i64> = loan_segment.count.and_then(|count| count.year()),
     }
 
-    struct PaymentApplicationShape(application: &PaymentApplication, currency: Currency) {
+    struct PaymentApplicationShape(application: &PaymentApplication) {
         /// The component paid.
         component: &'static str = application.component.name(),
         /// The day that component was posted.
         posted: String = application.posted,
         /// How much of the payment.
-        amount: String = Minor(application.amount, currency),
+        amount: String = application.amount,
         /// Whether it was billed.
         billed: bool = application.billed,
     }
@@ -105,14 +105,14 @@ enum Brought {
     /// As a decimal, which it always is.
     Card(Accrued),
     /// As a fraction.
-    Loan(i128),
+    Loan(LoanAccrued),
 }
 
 impl fmt::Display for Brought {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Card(exact) => exact.fmt(f),
-            Self::Loan(parts) => Exact { parts: *parts, scale: crate::ACCRUAL_UNIT }.fmt(f),
+            Self::Loan(exact) => Exact { parts: exact.parts(), scale: crate::ACCRUAL_UNIT }.fmt(f),
         }
     }
 }
@@ -122,14 +122,14 @@ struct Facts<'a> {
     kind: &'static str,
     event: Option<EventId>,
     component: Option<Component>,
-    amount: Option<i64>,
+    amount: Option<Money>,
     segments: &'a [Segment],
     brought_forward: Option<Brought>,
     loan_segments: &'a [LoanSegment],
     applications: &'a [PaymentApplication],
-    credit: Option<i64>,
+    credit: Option<Money>,
     days_past_due: Option<i32>,
-    carried: Option<i128>,
+    carried: Option<LoanAccrued>,
     compounded: Option<Accrued>,
 }
 
@@ -157,7 +157,7 @@ impl<'a> Facts<'a> {
         }
     }
 
-    fn posted(kind: &'static str, component: Component, amount: i64, event: Option<EventId>) -> Self {
+    fn posted(kind: &'static str, component: Component, amount: Money, event: Option<EventId>) -> Self {
         Self { event, component: Some(component), amount: Some(amount), ..Self::new(kind) }
     }
 
@@ -187,9 +187,9 @@ impl<'a> Facts<'a> {
             What::RetroactiveInterest { interest, .. } => Self::earned("retroactiveInterest", Interest, interest),
             What::Allocation { source, amount, days_past_due, applications, credit } => Self {
                 event: source.event(),
-                amount: Some(amount.saturating_neg()),
+                amount: Some(amount.negated()),
                 applications,
-                credit: Some(*credit).filter(|credit| *credit > 0),
+                credit: Some(*credit).filter(|credit| credit.minor() > 0),
                 days_past_due: Some(*days_past_due),
                 ..Self::new(source.name())
             },
@@ -200,8 +200,10 @@ impl<'a> Facts<'a> {
                 component, amount, carried, loan_segments, brought_forward, told, ..
             }) => Self {
                 loan_segments,
-                carried: Some(*carried).filter(|carried| *carried != 0),
-                brought_forward: Some(*brought_forward).filter(|brought| *brought != 0).map(Brought::Loan),
+                carried: Some(*carried).filter(|carried| *carried != LoanAccrued::ZERO),
+                brought_forward: Some(*brought_forward)
+                    .filter(|brought| *brought != LoanAccrued::ZERO)
+                    .map(Brought::Loan),
                 ..Self::posted(kind_of(*told), *component, *amount, None)
             },
             What::Loan(LoanWhat::EarlyRepaymentFee { amount, .. }) => {

@@ -1,6 +1,7 @@
 //! An [`Answer`](crate::case::Answer) into a report document: each part in the file of its name.
 
 mod agreement;
+mod application;
 mod budget;
 mod casework;
 mod deadline;

@@ -5,7 +5,6 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::values::Minor;
 use crate::accrual::Accrued;
 use crate::balance::{
     AccruedFigure, CardOpening, OpeningDemand, OpeningDispute, OpeningJudgment, OpeningLateFee, OpeningPlan,
@@ -16,7 +15,7 @@ use crate::case::Case;
 use crate::component::Component;
 use crate::json::report;
 use crate::ledger::{EventId, PlanCharge};
-use crate::money::Currency;
+use crate::money::{Currency, Money};
 use crate::rate::{Fraction, Rate};
 use crate::wire::exact::{self, Exact};
 
@@ -34,7 +33,7 @@ report! {
         /// What is posted and unpaid, oldest first.
         owed: Vec<OpeningPostingReport> = opening.owed.iter().flatten().map(|posting| (posting, case)),
         /// Demands of statements not met, oldest first.
-        demands: Vec<OpeningDemandReport> = opening.demands.iter().flatten().map(|demand| (demand, currency)),
+        demands: Vec<OpeningDemandReport> = opening.demands.iter().flatten(),
         /// Minimum payments missed in a row.
         missed_payments: u32 = opening.missed_payments.unwrap_or(0),
         /// Which of the statements decided so far were missed, counted back: 1 is the last one decided.
@@ -42,7 +41,7 @@ report! {
         /// Whether new purchases bear interest from posting.
         revolving: bool = opening.is_revolving == Some(true),
         /// Paid in advance.
-        credit: String = Minor(opening.credit, currency),
+        credit: String = opening.credit,
         /// The day of the next statement, where it is not the first statement day after the last one.
         next_statement?: Option<String> = opening.next_statement,
         /// The statement day, where an event changed that of the terms.
@@ -50,7 +49,7 @@ report! {
         /// How due dates follow from statements, where an event changed that of the terms.
         due_rule?: Option<DueRuleReport> = opening.due_rule,
         /// The credit limit, where an event changed that of the terms.
-        credit_limit?: Option<OpeningLimitReport> = opening.credit_limit.map(|limit| (limit, currency)),
+        credit_limit?: Option<OpeningLimitReport> = opening.credit_limit,
         /// Whether it is written off.
         written_off: bool = opening.is_written_off,
         /// What does not accrue.
@@ -64,7 +63,7 @@ report! {
         /// Accrued through the day and not posted.
         accrued: OpeningAccruedReport = opening,
         /// A late fee that is owed the next day.
-        late_fee?: Option<OpeningLateFeeReport> = opening.late_fee.map(|fee| (fee, currency)),
+        late_fee?: Option<OpeningLateFeeReport> = opening.late_fee,
         /// Instalment plans with parts left to bill, oldest first.
         plans: Vec<OpeningPlanReport> = opening.plans.iter().map(|plan| (plan, case)),
         /// Disputed amounts of purchases, which are not among what is owed.
@@ -79,7 +78,7 @@ report! {
         /// Whether interest of the contract goes on beside it.
         interest_continues: bool = judgment.ends.is_empty(),
         /// What is unpaid of it.
-        amount: String = Minor(judgment.unpaid, currency),
+        amount: String = judgment.unpaid,
         /// The first day not yet counted.
         from: String = judgment.from,
         /// What has a lower place in the order of posting is judged.
@@ -89,20 +88,20 @@ report! {
     }
 
     struct OpeningStatementReport(statement: &OpeningStatement)
-    let currency = statement.currency;
+    let currency = statement.balance.currency();
     {
         /// The statement's date.
         date: String = statement.date,
         /// What it asked for in all.
-        balance: String = Minor(statement.balance, currency),
+        balance: String = statement.balance,
         /// The minimum payment printed on it.
-        minimum: String = Minor(statement.minimum, currency),
+        minimum: String = statement.minimum,
         /// The last day to pay.
         due?: Option<String> = statement.due,
         /// Last day of late-payment grace.
         late_payment_grace_end?: Option<String> = statement.late_payment_grace_end,
         /// Paid since, and what counts like a payment.
-        paid?: Option<String> = statement.paid.map(|paid| Minor(paid, currency)),
+        paid?: Option<String> = statement.paid,
         /// Once its grace is over: whether it counted as paid in full.
         paid_in_full?: Option<bool> = statement.was_paid_in_full,
         /// What repaid parts of its purchases would have earned, were its interest-free period lost.
@@ -125,11 +124,11 @@ report! {
         day?: Option<u32> = day,
     }
 
-    struct OpeningLimitReport(limit: (Date, i64), currency: Currency) {
+    struct OpeningLimitReport(limit: (Date, Money)) {
         /// The day of the event.
         from: String = limit.0,
         /// The limit.
-        amount: String = Minor(limit.1, currency),
+        amount: String = limit.1,
     }
 
     struct OpeningDisputeReport(dispute: &OpeningDispute, case: &Case)
@@ -138,9 +137,9 @@ report! {
         /// A name that the end of the dispute can refer to.
         id?: Option<String> = dispute.source.and_then(|source| name(case, source)),
         /// What is disputed.
-        amount: String = Minor(purchase.unpaid, case.terms.currency()),
+        amount: String = purchase.unpaid,
         /// Which statement billed the purchase; unbilled where absent.
-        billed?: Option<&'static str> = purchase.billed.map(crate::balance::Billed::key),
+        billed?: Option<&'static str> = purchase.billed.map(crate::balance::BilledBy::key),
         /// The first day that it accrues.
         posted?: Option<String> = purchase.posted,
         /// The place of the purchase in the order of posting.
@@ -151,17 +150,15 @@ report! {
         since_posting?: Option<String> = purchase.since_posting.map(per_unit),
     }
 
-    struct OpeningPostingReport(posting: &OpeningPosting, case: &Case)
-    let currency = case.terms.currency();
-    {
+    struct OpeningPostingReport(posting: &OpeningPosting, case: &Case) {
         /// A name that a refund can refer to, of a purchase.
         id?: Option<String> = posting.source.and_then(|source| name(case, source)),
         /// What it is.
         component: &'static str = posting.component.name(),
         /// What is unpaid of it.
-        amount: String = Minor(posting.unpaid, currency),
+        amount: String = posting.unpaid,
         /// Which statement billed it; unbilled where absent.
-        billed?: Option<&'static str> = posting.billed.map(crate::balance::Billed::key),
+        billed?: Option<&'static str> = posting.billed.map(crate::balance::BilledBy::key),
         /// The first day that it accrues.
         posted?: Option<String> = posting.posted,
         /// Whether it was posted the day before, as the rest of a settled plan is.
@@ -174,19 +171,19 @@ report! {
         since_posting?: Option<String> = posting.since_posting.map(per_unit),
     }
 
-    struct OpeningDemandReport(demand: &OpeningDemand, currency: Currency) {
+    struct OpeningDemandReport(demand: &OpeningDemand) {
         /// The due date of the statement that demanded it.
         due: String = demand.due,
         /// Last day of late-payment grace.
         late_payment_grace_end?: Option<String> = demand.late_payment_grace_end,
         /// What is unpaid of it.
-        amount: String = Minor(demand.unpaid, currency),
+        amount: String = demand.unpaid,
         /// What has this place in the order of posting, or a later one, was not billed by it.
         until?: Option<u32> = demand.until,
         /// What share of purchases it asked for.
         purchase_share?: Option<String> = demand.purchase_share,
         /// How much of them it asked for in full because it was above the credit limit.
-        over_limit?: Option<String> = Some(Minor(demand.over_limit, currency)).filter(|_| demand.over_limit > 0),
+        over_limit?: Option<String> = Some(demand.over_limit).filter(|limit| limit.minor() > 0),
     }
 
     struct RecentRateReport(from: Date, rate: Rate) {
@@ -215,13 +212,13 @@ report! {
         repaid_unbilled?: Option<String> = above_zero(opening.repaid_unbilled, currency),
     }
 
-    struct OpeningLateFeeReport(fee: OpeningLateFee, currency: Currency) {
+    struct OpeningLateFeeReport(fee: OpeningLateFee) {
         /// What was missing of the minimum payment.
-        shortfall: String = Minor(fee.shortfall, currency),
+        shortfall: String = fee.shortfall,
         /// The statement balance that asked for it.
-        balance?: Option<String> = fee.balance.map(|balance| Minor(balance, currency)),
+        balance?: Option<String> = fee.balance,
         /// Principal posted and unpaid.
-        principal: String = Minor(fee.principal, currency),
+        principal: String = fee.principal,
     }
 
     struct OpeningPlanReport(plan: &OpeningPlan, case: &Case)
@@ -234,7 +231,7 @@ report! {
         /// A name that a settlement can refer to.
         id?: Option<String> = plan.source.and_then(|source| name(case, source)),
         /// What was converted.
-        amount: String = Minor(plan.amount, case.terms.currency()),
+        amount: String = plan.amount,
         /// Number of parts.
         periods: u32 = plan.periods,
         /// How many of them are billed.
@@ -251,8 +248,8 @@ fn missed(opening: &CardOpening, back: u32) -> bool {
     opening.missed_cycles.unwrap_or(0).checked_shr(place).unwrap_or(0) & 1 == 1
 }
 
-fn per_unit(since: i64) -> Exact {
-    Exact { parts: i128::from(since), scale: i128::from(Fraction::SCALE) }
+fn per_unit(since: Accrued) -> Exact {
+    Exact { parts: since.parts(), scale: i128::from(Fraction::SCALE) }
 }
 
 fn name(case: &Case, event: EventId) -> Option<&str> {

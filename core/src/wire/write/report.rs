@@ -4,6 +4,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::agreement::AgreementReport;
+use super::application::ApplicationReport;
 use super::budget::BudgetReportShape;
 use super::casework::CaseworkReport;
 use super::deadline::{CasePageReport, ConsequenceShape, DeadlineShape};
@@ -112,6 +113,8 @@ report! {
         law: LawReport = answer.law(),
         /// The work on the case, where it has any.
         casework?: Option<CaseworkReport> = answer.casework().filter(negotiates),
+        /// What was handed in to ask for a plan, where anything was.
+        application?: Option<ApplicationReport> = answer.application().filter(negotiates),
         /// Of a card.
         statements?: Option<Vec<StatementShape>> = (!is_loan).then_some(lines),
         /// What fell due of a loan, or was accelerated.
@@ -295,7 +298,6 @@ report! {
     }
 
     pub(super) struct StatementShape(line: &Line)
-    let currency = line.currency;
     let (amounts, (over_limit, alternative), due, late_payment_grace_end) = match line.what {
         What::Statement {
             balance,
@@ -312,7 +314,7 @@ report! {
         // A line that is none is not written.
         _ => return,
     };
-    let [balance, credit, minimum, own, interest, compound] = amounts.map(|minor| Minor(minor, currency));
+    let [balance, credit, minimum, own, interest, compound] = amounts;
     {
         /// The statement day.
         date: String = line.day,
@@ -327,7 +329,7 @@ report! {
         /// Which of the alternatives of the terms asked for most, from 1; absent where the ratios did.
         minimum_alternative?: Option<u32> = alternative,
         /// What of principal is above the credit limit, asked for in full; absent where no limit is in force.
-        over_limit?: Option<String> = over_limit.map(|minor| Minor(minor, currency)),
+        over_limit?: Option<String> = over_limit,
         /// The last day to pay.
         due: String = due,
         /// Last day of late-payment grace.

@@ -10,7 +10,7 @@ use crate::money::{Currency, Money};
 use crate::offer::Class;
 use crate::rate::Fraction;
 use crate::rounding::Rounding;
-use crate::schedule::ACCRUAL_UNIT;
+use crate::schedule::{ACCRUAL_UNIT, LoanAccrued};
 use crate::words::{Language, Word};
 
 /// Whatever says something in a language is written where the contract wants both.
@@ -113,11 +113,11 @@ impl Display for TenThousandths {
 ///
 /// # Rounding
 /// To 12 decimals, half up.
-pub(super) struct Carried(pub(super) i128);
+pub(super) struct Carried(pub(super) LoanAccrued);
 
 impl Display for Carried {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let parts = self.0.saturating_mul(i128::from(Fraction::SCALE));
+        let parts = self.0.parts().saturating_mul(i128::from(Fraction::SCALE));
         let parts = Rounding::HalfUp.quotient(parts, ACCRUAL_UNIT).unwrap_or(0);
         f.write_str(if parts < 0 { "-" } else { "" })?;
         OrNothing(Fraction::from_parts(parts.saturating_abs()).ok()).fmt(f)

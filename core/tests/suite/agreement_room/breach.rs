@@ -6,7 +6,7 @@ use arrears::agreement::{AccrualReinstatement, AgreementStatus, BreachClause, Fo
 use arrears::offer::{Class, PerClass};
 
 use super::desk::{Desk, account, clause, day, pay};
-use super::minors;
+use super::{minors, sum};
 
 struct Said {
     owed: i64,
@@ -75,27 +75,27 @@ fn the_switches_do_not_depend_on_each_other() {
     // days of the fourth's, 10.39: 1.34.
     assert_eq!(base.owed, 308_714 + 3_087 + 2_068 + 134);
     let all = said(true, WaiverReinstatement::All, AccrualReinstatement::None, on);
-    assert_eq!(all.owed - base.owed, all.given_up.sum());
+    assert_eq!(all.owed - base.owed, sum(all.given_up));
     // 3,149.08 of 4,198.78 are unpaid.
     let part = said(true, WaiverReinstatement::ProRata, AccrualReinstatement::None, on);
     let of = |minor: i64| (minor * 314_908 * 2 + 419_878) / (419_878 * 2);
     assert_eq!(part.reinstated.get(Class::LateFee), of(part.given_up.get(Class::LateFee)));
     assert_eq!(part.reinstated.get(Class::Interest), of(part.given_up.get(Class::Interest)));
-    assert_eq!(part.owed - base.owed, part.reinstated.sum());
+    assert_eq!(part.owed - base.owed, sum(part.reinstated));
     // 0.05 % a day of the unpaid principal for 20 days.
     let from_breach = said(true, WaiverReinstatement::None, AccrualReinstatement::FromBreach, on);
     assert_eq!(from_breach.owed - from_breach.since_breach, base.owed);
     let principal = 299_126;
     assert_eq!(from_breach.since_breach, (principal * 20 + 1_000) / 2_000);
     let both = said(true, WaiverReinstatement::All, AccrualReinstatement::FromBreach, on);
-    assert_eq!(both.owed, from_breach.owed + all.given_up.sum());
+    assert_eq!(both.owed, from_breach.owed + sum(all.given_up));
     // As if there had been no plan.
     let no_plan = said(true, WaiverReinstatement::All, AccrualReinstatement::FromSigning, on);
     assert_eq!((no_plan.owed, no_plan.due), (no_plan.payoff, no_plan.payoff));
     let kept = said(true, WaiverReinstatement::None, AccrualReinstatement::FromSigning, on);
-    assert_eq!(kept.owed, kept.payoff - kept.given_up.sum());
+    assert_eq!(kept.owed, kept.payoff - sum(kept.given_up));
     let part = said(true, WaiverReinstatement::ProRata, AccrualReinstatement::FromSigning, on);
-    assert_eq!(part.owed, part.payoff - part.waived.sum());
+    assert_eq!(part.owed, part.payoff - sum(part.waived));
 }
 
 #[test]

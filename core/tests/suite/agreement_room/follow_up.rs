@@ -9,7 +9,7 @@ use arrears::ledger::{Event, EventId};
 use arrears::offer::{Class, PlanKind};
 
 use super::desk::{Desk, SIGNED, account, clause, day, pay, yuan};
-use super::minors;
+use super::{minors, sum};
 
 /// What a follow-up says, with nothing borrowed.
 struct Said {
@@ -207,7 +207,7 @@ fn a_renegotiation_begins_from_the_exact_position_of_the_old() {
     let on = day("2023-09-03");
     let follow_up = FollowUp::new(&agreement, &account, on, None).unwrap();
     let claim = follow_up.claim().unwrap();
-    let contingent_waivers = minors(agreement.contingent_waivers()).sum();
+    let contingent_waivers = sum(minors(agreement.contingent_waivers()));
     assert_eq!(claim.total().unwrap().minor(), follow_up.owed().total().minor() + contingent_waivers);
     let mut plan = Desk::plan();
     (plan.signed, plan.first_due) = (on, day("2023-10-01"));
@@ -256,6 +256,6 @@ fn a_settlement_in_time_and_too_late() {
     let on = |text: &str| accept.clone().on(day(text)).showing_difference();
     let try_accept = |text: &str| on(text).plan(PlanKind::Settlement, &plan, &desk.claim(), &plain);
     let accepted = try_accept("2023-07-15").unwrap();
-    assert!(minors(accepted.parts().difference).sum() > 0, "two weeks of interest are shown");
+    assert!(sum(minors(accepted.parts().difference)) > 0, "two weeks of interest are shown");
     assert!(matches!(try_accept("2023-07-16"), Err(AgreementError::Expired { .. })));
 }

@@ -13,6 +13,10 @@ use arrears::Money;
 use arrears::offer::PerClass;
 
 /// Amounts by class in minor units.
+fn sum(minors: PerClass<i64>) -> i64 {
+    minors.iter().map(|(_, minor)| minor).sum()
+}
+
 fn minors(amounts: PerClass<Money>) -> PerClass<i64> {
     amounts.iter().fold(PerClass::all(0), |minors, (class, amount)| minors.with(class, amount.minor()))
 }

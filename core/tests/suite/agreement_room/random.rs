@@ -12,7 +12,7 @@ use arrears::{Currency, Date, Frequency, Money, MonthDay};
 use serde_json::{Value, json};
 
 use super::desk::{Desk, account, share};
-use super::minors;
+use super::{minors, sum};
 use crate::cases::plain;
 use crate::loan_oracle::loan_oracle;
 use crate::oracle::oracle;
@@ -147,7 +147,7 @@ fn check(seed: u64) -> Seen {
         let (again, still) = (minors(reinstatement.reinstated()).get(class), minors(reinstatement.waived()).get(class));
         assert!(again >= 0 && still >= 0 && again + still == minor, "seed {seed}: {class}");
     }
-    let expected = i128::from(minors(reinstatement.waived()).sum());
+    let expected = i128::from(sum(minors(reinstatement.waived())));
     let left = follow_up.owed().total().minor() - part.owed().total().minor();
     assert!(i128::from(left) == expected || part.owed().total().minor() == 0, "seed {seed}");
     Seen::Breached

@@ -70,7 +70,7 @@ fn the_value_is_at_most_the_optimum_and_that_at_most_the_certificate() {
         let optimum = optimum(&accounts, usize::try_from(budget).unwrap(), &caps);
         assert!(value <= optimum && optimum <= upper, "case {case}: {value} {optimum} {upper} {accounts:?} {limits:?}");
         assert_eq!(
-            (value, u128::from(certificate.conceded())),
+            (value, u128::try_from(certificate.conceded().minor()).unwrap()),
             totals(&accounts, choice.picks(), &limits),
             "case {case}"
         );
@@ -101,9 +101,9 @@ fn totals(accounts: &Accounts<u32>, picks: &[(u32, Option<u32>)], limits: &Limit
             *by_group.entry(*group).or_default() += u128::try_from(*concession).unwrap();
         }
     }
-    assert!(conceded <= u128::from(limits.budget()));
+    assert!(conceded <= u128::try_from(limits.budget().minor()).unwrap());
     for (group, cap) in limits.caps() {
-        assert!(by_group.get(&group).is_none_or(|conceded| *conceded <= u128::from(cap)));
+        assert!(by_group.get(&group).is_none_or(|conceded| *conceded <= u128::try_from(cap.minor()).unwrap()));
     }
     (value, conceded)
 }

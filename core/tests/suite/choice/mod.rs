@@ -42,10 +42,6 @@ fn chosen<A: Ord + Clone>(limits: &Limits, accounts: &Accounts<A>) -> Choice<A> 
     choose(&candidates(limits, accounts).unwrap().sorted().unwrap()).unwrap()
 }
 
-fn money(minor: u128) -> String {
-    fen(minor.try_into().unwrap()).to_string()
-}
-
 /// The answer to a `json choice` block of the book.
 pub(crate) fn answer(question: &Value) -> Value {
     let amount = |value: &Value| Money::parse(value.as_str().unwrap(), Currency::CNY).unwrap();
@@ -71,10 +67,10 @@ pub(crate) fn answer(question: &Value) -> Value {
     let certificate = choice.certificate();
     json!({
         "picks": picks,
-        "conceded": money(certificate.conceded().into()),
-        "value": money(certificate.value().minor_down()),
-        "upperBound": money(certificate.upper_bound().minor_up()),
-        "gap": money(certificate.gap().minor_up()),
+        "conceded": certificate.conceded().to_string(),
+        "value": certificate.value().rounded_down(Currency::CNY).unwrap().to_string(),
+        "upperBound": certificate.upper_bound().rounded_up(Currency::CNY).unwrap().to_string(),
+        "gap": certificate.gap().rounded_up(Currency::CNY).unwrap().to_string(),
     })
 }
 

@@ -148,11 +148,26 @@ fn late_fee(text: &str, rounding: &str) -> Option<i128> {
     Some(rounded(minor(unpaid) * percent(rate) * YEAR, rounding))
 }
 
+/// The amount at the front of a text.
+fn leading(text: &str) -> i128 {
+    minor(text.split(|c: char| !c.is_ascii_digit() && c != '.').next().unwrap())
+}
+
+/// What a payment, or whatever else takes from what is posted, says it met, credit included: by both texts.
+fn met(en: &str, zh: &str) -> Option<[i128; 2]> {
+    let (_, en) = en.split_once(" days past due: ")?;
+    let (_, zh) = zh.split_once("天：")?;
+    // Parts are told apart by the comma before a figure.
+    let sum = |text: &str, comma: &str| text.split(comma).filter(|part| !part.is_empty()).map(leading).sum();
+    Some([sum(en, ", "), sum(zh, "，")])
+}
+
 #[derive(Default)]
 struct Counts {
     earned: u32,
     fees: u32,
     parts: u32,
+    taken: u32,
 }
 
 impl Counts {
@@ -176,6 +191,17 @@ impl Counts {
                         Some(told) => assert_eq!(amount, told, "{}", wrong()),
                         None => assert!(en.contains("the unpaid principal"), "{}", wrong()),
                     }
+                    self.fees += 1;
+                }
+                _ if !line["daysPastDue"].is_null() => {
+                    assert_eq!(met(en, zh), Some([-amount; 2]), "{}", wrong());
+                    self.taken += 1;
+                }
+                "earlyRepaymentFee" => {
+                    let of = |text: &str, comma: &str| text.rsplit_once(comma).map(|(_, because)| product(because));
+                    let told = [of(en, "repayment, "), of(&english(zh), "，")]
+                        .map(|exact| exact.map(|exact| rounded(exact, rounding)));
+                    assert_eq!(told, [Some(amount); 2], "{}", wrong());
                     self.fees += 1;
                 }
                 "part" | "settlement" => {
@@ -221,8 +247,9 @@ fn every_amount_comes_from_its_because() {
             counts.check(&case, &report);
         }
     }
-    let Counts { earned, fees, parts } = counts;
+    let Counts { earned, fees, parts, taken } = counts;
     assert!(earned > 1_000 && fees > 200 && parts > 200, "{earned} earned, {fees} late fees, {parts} parts");
+    assert!(taken > 1_000, "{taken} payments and what takes like them");
 }
 
 fn texts(report: &Value, kind: &str) -> Vec<[String; 2]> {

@@ -117,3 +117,29 @@ fn frozen_days_earn_nothing_of_either() {
     assert_eq!(frozen("compoundInterest"), ["15.11", "0.00"]);
     assert_eq!(frozen("interest"), [fen(days_after_days([(100_000, RATE); 20])), "0.00".to_owned()]);
 }
+
+/// 600.00 refunded of a bill that refunds do not pay: its interest is in the payoff, and ends with it.
+#[test]
+fn what_the_payoff_paid_in_advance_earns_nothing_more() {
+    let told = |paid: Option<&str>, as_of: &str| {
+        let mut events = vec![
+            json!({ "kind": "purchase", "date": "2023-03-10", "amount": "1000.00" }),
+            json!({ "kind": "refund", "date": "2023-04-10", "amount": "600.00" }),
+        ];
+        events.extend(paid.map(|amount| json!({ "kind": "payment", "date": "2023-04-20", "amount": amount })));
+        daily(&json!({}), json!(events), as_of)
+    };
+    assert_eq!(told(None, "2023-04-20")["balance"]["payoff"], "417.70");
+    let of_both = days_after_days(std::iter::repeat_n((60_000, RATE), 31).chain([(0, RATE); 10]))
+        + days_after_days([(40_000, RATE); 41]);
+    assert_eq!(fen(of_both), "17.70");
+    let ended = told(Some("417.70"), "2023-07-05");
+    assert_eq!((&ended["statements"][1]["interest"], &ended["balance"]["payoff"]), (&json!("17.70"), &json!("0.00")));
+    // 10.00 less: what the credit of 7.70 does not meet goes on earning for the 15 days to 4 May.
+    let short = told(Some("407.70"), "2023-05-05");
+    let met = 770 * 1_000_000_000_000;
+    let earned =
+        (0..15).fold(of_both, |earned, _| earned + (2 * (earned - met) * RATE + 1_000_000_000_000) / 2_000_000_000_000);
+    assert_eq!(short["statements"][1]["interest"], fen(earned));
+    assert_ne!(fen(earned), "17.70");
+}

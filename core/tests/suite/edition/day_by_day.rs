@@ -202,3 +202,17 @@ fn what_passes_is_due_with_an_instalment_still_in_its_grace() {
     let standing = told("loan", &terms, &events, "2024-07-09")["delinquency"].clone();
     assert_eq!((&standing["overdue"], &standing["daysPastDue"]), (&json!("5152.91"), &json!(41)));
 }
+
+/// Semantics: [loan-16] [loan-43]. The fee of an early repayment meets the credit that is left of repaying the loan.
+#[test]
+fn the_fee_of_an_early_repayment_meets_the_credit_that_is_left() {
+    let terms = json!({ "principal": "1000.00", "disbursed": "2008-12-29", "firstDue": "2008-12-30", "periods": 8,
+        "method": "level", "rate": { "annual": "0.06" }, "earlyRepaymentFee": [{ "rate": "0.03" }] });
+    let events = json!([
+        { "kind": "disbursement", "date": "2008-12-29", "amount": "1000.00" },
+        { "kind": "payment", "date": "2008-12-29", "amount": "3860.13" },
+        { "kind": "earlyRepayment", "date": "2009-01-07", "amount": "0.01" },
+    ]);
+    let balance = told("loan", &terms, &events, "2009-01-07")["balance"].clone();
+    assert_eq!((&balance["posted"], &balance["credit"]), (&json!("0.00"), &json!("2832.48")));
+}

@@ -249,7 +249,7 @@ fn another_payment() {
 /// Due on a Saturday, payable until Monday: late fee, lateness and penalty count from there.
 // Semantics: [loan-47].
 #[test]
-fn the_last_day_to_pay_moves_to_a_business_day() {
+fn c16_the_last_day_to_pay_moves_to_a_business_day() {
     let terms = json!({ "firstDue": "2023-02-11", "deadline": "nextBusinessDay", "lateFee": { "rate": "0.05" } });
     let loan = Loan::plain(&terms);
     let told = |loan: &Loan, day: &str| {

@@ -4,10 +4,12 @@
 mod average_daily_balance;
 mod bearing;
 mod because;
+mod charge_back;
 mod compounding;
 mod cycle;
 mod day_by_day;
 mod disputes;
+mod held;
 mod in_advance;
 mod judgment;
 mod late_fees;

@@ -130,3 +130,76 @@ fn m13_rider_is_refused_with_the_figures_of_one_plan() {
         }
     }
 }
+
+/// The schedule of the only offer of a case.
+fn schedule(name: &str) -> Vec<serde_json::Value> {
+    schedule_of(name, &contract(name))
+}
+
+fn schedule_of(name: &str, case: &serde_json::Value) -> Vec<serde_json::Value> {
+    let report = report(case);
+    let [offer] = report["offers"]["offers"].as_array().unwrap().as_slice() else { panic!("{name}: {report}") };
+    offer["schedule"].as_array().unwrap().clone()
+}
+
+/// 121,200.00 x 12 % x 3/365, as the same contract bears as a loan (f01b).
+// Semantics: [plan-5].
+#[test]
+fn f01_first_payment_three_days_after_signing() {
+    let name = "f01-first-payment-three-days-after-signing";
+    let mut case = contract(name);
+    assert_eq!(schedule_of(name, &case)[0]["interest"], "118.36", "120,000.00 where folded interest bears none");
+    case["offers"]["policy"]["kinds"][0]["bearing"] = json!(["interest"]);
+    let rows = schedule_of(name, &case);
+    assert_eq!((&rows[0]["due"], &rows[0]["interest"]), (&json!("2025-01-05"), &json!("119.54")));
+    let loan = report(&contract("f01b-the-same-as-a-loan"));
+    assert_eq!(loan["instalments"][0]["interest"], rows[0]["interest"]);
+}
+
+#[test]
+fn f03_tiny_loan_twelve_payments() {
+    let payments: Vec<_> = schedule("f03-tiny-loan-twelve-payments").iter().map(|row| row["payment"].clone()).collect();
+    let mut expected = vec![json!("12.04"); 11];
+    expected.push(json!("12.07"));
+    assert_eq!(payments, expected);
+}
+
+/// Three months later, and twelve payments stay twelve.
+#[test]
+fn f07_three_deferred_twelve_stay_twelve() {
+    let rows = schedule("f07-three-deferred-twelve-stay-twelve");
+    assert_eq!((rows.len(), &rows[0]["due"]), (12, &json!("2025-04-10")));
+    assert!(rows.iter().all(|row| row["payment"] != "0.00"), "{rows:?}");
+}
+
+/// 200.00 x 52/12 and 415.37 x 26/12.
+#[test]
+fn m01_weekly_and_fortnightly_pay() {
+    let told = report(&contract("m01-weekly-and-fortnightly-pay"));
+    assert_eq!(told["budget"]["income"], "1766.64");
+}
+
+/// A calendar file as others read it: whole days that end the day after, a stamp, CRLF, lines of at most 75 octets.
+#[test]
+fn d01_calendar_file() {
+    let told = report(&contract("d01-calendar-file"));
+    let pages = told["agreement"]["pages"].as_array().unwrap();
+    let mut events = 0;
+    for page in pages.iter().filter(|page| page["kind"] == "calendar") {
+        let text = page["content"].as_str().unwrap();
+        assert!(text.ends_with("END:VCALENDAR\r\n") && !text.replace("\r\n", "").contains(['\r', '\n']));
+        assert!(text.split("\r\n").all(|line| line.len() <= 75));
+        let unfolded = text.replace("\r\n ", "");
+        for event in unfolded.split("BEGIN:VEVENT\r\n").skip(1) {
+            let value =
+                |key: &str| event.lines().find_map(|line| line.strip_prefix(key)).unwrap_or_default().to_owned();
+            let [start, end] = ["DTSTART;VALUE=DATE:", "DTEND;VALUE=DATE:"].map(value);
+            let day =
+                |text: &str| arrears::Date::parse(&format!("{}-{}-{}", &text[..4], &text[4..6], &text[6..])).unwrap();
+            assert_eq!(day(&start).plus_days(1).unwrap(), day(&end), "{event}");
+            assert!(value("DTSTAMP:").ends_with('Z') && value("UID:").len() > 20, "{event}");
+            events += 1;
+        }
+    }
+    assert!(events > 20, "{events} events");
+}

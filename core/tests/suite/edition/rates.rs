@@ -210,6 +210,53 @@ fn what_an_offer_costs_by_lender_and_date() {
     assert_eq!(report(&dear)["offers"]["refused"][0]["reason"], "unlawful");
 }
 
+/// Semantics: [law-13] [plan-25]. The fee of a price list is what the plan costs: 1.12 % of the principal with each of twelve payments is
+/// 23.95 % a year, 1.15 % is 24.57 %, by their internal rates.
+#[test]
+fn the_fee_of_an_offer_counts_to_what_it_costs() {
+    let priced = |fee: &str| {
+        let mut case = offered("localLicensed", "loan", 2026);
+        case["offers"]["policy"]["kinds"] = json!([{ "kind": "personalised", "firstDueAfterDays": 30,
+            "priceList": { "prices": [{ "periods": 12, "fee": fee }] } }]);
+        report(&case)["offers"].clone()
+    };
+    let lawful = priced("0.0112");
+    assert_eq!(lawful["offers"][0]["terms"]["accrual"], "fee", "{lawful}");
+    assert_eq!(priced("0.0115")["refused"][0]["reason"], "unlawful");
+}
+
+/// Semantics: [plan-23]. An agreement that is left alone is breached; of what is then owed a court grants no more than principal, costs and
+/// the cap on the account's own principal.
+#[test]
+fn a_breached_agreement_before_a_court() {
+    let mut case = crate::cases::case("agreement-one-late");
+    let made = report(&case)["agreement"].clone();
+    let signed = json!({ "canonicalText": made["canonicalText"], "digest": made["digest"] });
+    let later = case["agreement"]["later"].as_array().unwrap().clone();
+    case["account"]["events"].as_array_mut().unwrap().extend(later);
+    case["agreement"] = json!({ "signed": signed });
+    case["asOf"] = json!("2026-07-16");
+    let told = report(&case);
+    let nothing = told["offers"]["alternatives"]["doingNothing"].clone();
+    assert!(nothing["breachedOn"].is_string(), "{nothing}");
+    let minor = |value: &Value| crate::cases::fen(value);
+    let (owed, granted) = (minor(&nothing["owed"]), minor(&nothing["inCourt"]));
+    assert!(granted <= owed, "{nothing}");
+    // The same day reached: what is owed there by class, and the cap that the account has there.
+    let mut later = case.clone();
+    later.as_object_mut().unwrap().remove("offers");
+    later["asOf"] = told["offers"]["alternatives"]["horizon"].clone();
+    let then = report(&later);
+    let under = &then["agreement"]["followUp"];
+    assert_eq!(minor(&under["totalOwed"]), owed);
+    let cap = minor(&then["law"]["chargeCap"]["cap"]);
+    let classes = under["owed"].as_array().unwrap();
+    let of =
+        |name: &str| classes.iter().find(|class| class["class"] == name).map_or(0, |class| minor(&class["amount"]));
+    let kept = of("principal") + of("cost");
+    assert_eq!(granted, kept + (owed - kept).min(cap), "{nothing}");
+}
+
 /// Semantics: [plan-18]. Five years of doing nothing at 0.1 % a day: a court grants principal and 24 % a year of it.
 #[test]
 fn doing_nothing_before_a_court() {

@@ -63,8 +63,12 @@ fn o3_cap_and_credit() {
 /// Semantics: [alloc-8] [law-7]. 840.00 on a minimum of 45.48: 500.00 to cash at 20 %, 340.00 to purchases at 15 %.
 #[test]
 fn u06_excess_to_the_highest_rate() {
-    for name in ["cashFirst", "chargesFirst", "chargesThenCash"] {
-        let told = report(&contract(&format!("u06-excess-to-the-highest-rate-{name}")));
+    for name in [
+        "u06-excess-to-the-highest-rate-cashFirst",
+        "u06-excess-to-the-highest-rate-chargesFirst",
+        "u06-excess-to-the-highest-rate-chargesThenCash",
+    ] {
+        let told = report(&contract(name));
         let lines = told["lines"].as_array().unwrap();
         let paid = lines.iter().find(|line| line["kind"] == "payment").unwrap();
         let to = |component: &str| -> i64 {

@@ -1,16 +1,27 @@
 //! Files of a case, references and checklists.
 
-use arrears::TimeOfDay;
 use arrears::casework::{
-    Casework, CaseworkError, ChainFault, Checklist, Moment, Purpose, RecordEntry, Reference, Requirement, verify,
+    Application, AskedPlan, Casework, CaseworkError, ChainFault, Checklist, Hardship, Moment, Purpose, RecordEntry,
+    Reference, Requirement, verify,
 };
+use arrears::{Currency, Money, TimeOfDay};
 
 use super::row;
+use crate::hostile::applications::applications;
 use crate::hostile::casework::files;
 use crate::rates::date;
 
 fn name(text: &str) -> Result<Reference, CaseworkError> {
     Reference::new(text)
+}
+
+fn asked() -> Application {
+    let payment = Money::parse("1.00", Currency::CNY).unwrap();
+    Application::new(Hardship::Other, AskedPlan::new(payment, 1, date("2026-05-01")).unwrap())
+}
+
+fn yen() -> Money {
+    Money::zero(Currency::from_code("JPY").unwrap())
 }
 
 fn at(day: &str) -> Moment {
@@ -34,6 +45,10 @@ provoked! {
     the_first_record_torn_out: 1609 "chainBroken",
         CaseworkError::ChainBroken { at: 0, fault: ChainFault::Removed } =
         with_a_note("2026-03-03").and_then(|file| verify(file.case(), &file.records()[1..], None));
+    an_amount_of_another_currency: 1616 "applicationAmount", CaseworkError::ApplicationAmount =
+        asked().month(date("2026-05-01"), yen(), yen());
+    payments_that_are_no_amount: 1619 "askedAmount", CaseworkError::AskedAmount =
+        AskedPlan::new(Money::from_minor(Money::MAX_MINOR, Currency::CNY).unwrap(), 2, date("2026-05-01"));
     a_row_that_needs_nothing: 1610 "nothingNeeded", CaseworkError::NothingNeeded =
         Checklist::new([Requirement { purpose: Purpose::Income, any_of: vec![], products: vec![], reasons: vec![] }]);
 }
@@ -43,5 +58,11 @@ told! {
     a_step_that_leads_nowhere: 1605 "stepForbidden" in row(&files(), "stepForbidden");
     more_records_than_a_file_holds: 1607 "tooManyRecords" in row(&files(), "tooManyRecords");
     a_file_that_was_not_opened: 1608 "caseNotOpened" in row(&files(), "caseNotOpened");
+    a_complaint_that_leads_elsewhere: 1612 "stepNotBack" in row(&files(), "stepNotBack");
+    a_call_by_an_agency_nobody_named: 1613 "agencyNotAssigned" in row(&files(), "agencyNotAssigned");
+    a_reason_of_nothing: 1614 "applicationReason" in row(&applications(), "applicationReason");
+    a_month_left_out: 1615 "applicationMonth" in row(&applications(), "applicationMonth");
+    a_reason_too_many: 1617 "applicationTooLong" in row(&applications(), "applicationTooLong");
+    no_payment_at_all: 1618 "askedPayments" in row(&applications(), "askedPayments");
     a_record_without_its_seal: 1611 "recordUnsealed" in row(&files(), "recordUnsealed");
 }

@@ -25,7 +25,7 @@ provoked! {
         planned(|plan| plan.profile = RepaymentProfile::StepUp { every: 0, factor: Fraction::ONE });
     interest_only_to_the_end: 1405 "nothingLeftToRepayIn", OfferError::NothingLeftToRepayIn { given: 3, periods: 3 } =
         planned(|plan| plan.profile = RepaymentProfile::InterestOnly { periods: 3 });
-    a_down_payment_of_more_than_is_owed: 1406 "downPaymentTooLarge", OfferError::DownPaymentTooLarge { most: 100_000 } =
+    a_down_payment_of_more_than_is_owed: 1406 "downPaymentTooLarge", OfferError::DownPaymentTooLarge { .. } =
         planned(|plan| plan.down_payment = money("1000.01"));
     due_before_the_signing: 1407 "dueBeforeSigning", OfferError::DueBeforeSigning =
         planned(|plan| plan.first_due = plan.signed.plus_days(-1).unwrap());

@@ -42,13 +42,13 @@ fn annual(text: &str) -> Rate {
 
 provoked! {
     six_hundred_and_one_periods: 1700 "schedulePeriods", ScheduleError::Periods { given: 601 } =
-        level_payment(100, Fraction::ZERO, 601, ROUNDING);
+        level_payment(fen(100), Fraction::ZERO, 601, ROUNDING);
     a_loan_of_less_than_nothing: 1701 "schedulePrincipal", ScheduleError::Principal =
-        level_payment(-1, Fraction::ZERO, 12, ROUNDING);
+        level_payment(fen(-1), Fraction::ZERO, 12, ROUNDING);
     more_to_pay_than_there_is: 1702 "scheduleAmount", ScheduleError::Amount =
         rows(Money::MAX_MINOR, annual("10"), Method::Bullet, 12);
     a_year_without_a_period: 1703 "schedulePeriodRate", ScheduleError::PeriodRate =
-        period_interest(100, Fraction::ONE, 0, ROUNDING);
+        period_interest(fen(100), Fraction::ONE, 0, ROUNDING);
     due_before_it_is_paid_out: 1704 "firstDueNotLater", ScheduleError::FirstDue =
         Amortisation::new(one(), date("2023-02-10"), dues("2023-02-10", 12).unwrap(), annual("0.1"), Method::Level);
     due_on_another_day_than_the_pay_day: 1705 "firstDueNotOnPayDay", ScheduleError::PayDay { given: 11 } =
@@ -78,7 +78,7 @@ provoked! {
     in_advance_with_nothing_due: 1718 "notInAdvance", ScheduleError::NotInAdvance { term: ShapeTerm::Deferred } =
         shaped(Method::Level, Shape { deferred: 1, interest_timing: InterestTiming::InAdvance, ..Shape::PLAIN });
     to_multiples_of_nothing: 1716 "wrongMultiple", ScheduleError::Multiple =
-        PaymentRounding::new(MultipleRounding::Up, 0, LastPayment::Any);
+        PaymentRounding::new(MultipleRounding::Up, fen(0), LastPayment::Any);
     a_residual_in_another_currency: 1717 "shapeCurrency", ScheduleError::Currency { given: Currency::USD } =
         shaped(Method::Level, Shape { residual: Some(Money::zero(Currency::USD)), ..Shape::PLAIN });
     due_after_the_calendar_ends: 302 "dateOutOfRange", ScheduleError::Date(CalendarError::OutOfRange) =

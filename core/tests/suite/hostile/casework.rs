@@ -48,6 +48,16 @@ fn contacted() -> Value {
     })
 }
 
+fn agency(assigned: bool) -> Value {
+    json!({
+        "date": "2026-03-02", "time": "09:00", "actor": "a", "kind": "agency", "agency": "a-9", "assigned": assigned,
+    })
+}
+
+fn calls(a_day: Value) -> Value {
+    json!({ "date": "2026-03-02", "time": "09:00", "actor": "a", "kind": "contactAgreement", "callsADay": a_day })
+}
+
 fn changed(mut record: Value, key: &str, value: Value) -> Value {
     record[key] = value;
     record
@@ -115,6 +125,33 @@ pub(crate) fn files() -> Vec<Row> {
         ("missingKey", "casework.records[0].digest", first("previous", json!("00".repeat(32)))),
         ("wrongType", "casework.records[0].number", first("number", json!(-1))),
         ("recordUnsealed", "casework.records[1]", records(&[sealed()])),
+        ("stepNotBack", "casework.records[3].to", records(&[step("contacted"), step("disputed"), step("opened")])),
+        ("stepNotBack", "casework.records[3].to", records(&[step("legal"), step("mediation"), step("offersMade")])),
+        ("stepForbidden", "casework.records[2].to", records(&[step("disputed"), step("withdrawn")])),
+        ("stepForbidden", "casework.records[2].to", records(&[step("legal"), step("opened")])),
+        ("agencyNotAssigned", "casework.records[1].agency", records(&[changed(contacted(), "agency", json!("a-9"))])),
+        ("agencyNotAssigned", "casework.records[1].agency", records(&[agency(false)])),
+        ("agencyNotAssigned", "casework.records[3].agency", {
+            records(&[agency(true), agency(false), changed(contacted(), "agency", json!("a-9"))])
+        }),
+        ("missingKey", "casework.records[1].agency", without(agency(true), "agency")),
+        ("missingKey", "casework.records[1].assigned", without(agency(true), "assigned")),
+        ("looksLikeMobile", "casework.records[1].agency", {
+            records(&[changed(agency(true), "agency", json!("13800138000"))])
+        }),
+        ("keyOfAnotherKind", "casework.records[0].agency", first("agency", json!("a-9"))),
+        ("keyOfAnotherKind", "casework.records[0].purpose", first("purpose", json!("find"))),
+        ("keyOfAnotherKind", "casework.records[0].identified", first("identified", json!(true))),
+        ("keyOfAnotherKind", "casework.records[0].callsADay", first("callsADay", json!(3))),
+        ("missingKey", "casework.records[1].callsADay", without(calls(json!(3)), "callsADay")),
+        ("wrongType", "casework.records[1].callsADay", records(&[calls(json!(-1))])),
+        ("wrongType", "casework.records[1].callsADay", records(&[calls(json!(65_536))])),
+        ("wrongType", "casework.records[1].identified", {
+            records(&[changed(contacted(), "identified", json!("yes"))])
+        }),
+        ("unknownName", "casework.records[1].purpose", records(&[changed(contacted(), "purpose", json!("warn"))])),
+        ("unknownName", "casework.contact.purpose", contact("purpose", json!("threaten"))),
+        ("wrongType", "casework.contact.personRefused", contact("personRefused", json!("no"))),
         ("unknownName", "casework.hardship", file("hardship", json!("sadness"))),
         ("missingKey", "casework.contact.time", file("contact", json!({ "date": "2026-03-02", "channel": "call" }))),
         ("noSuchTime", "casework.contact.time", contact("time", json!("08:60"))),

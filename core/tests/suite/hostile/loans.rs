@@ -87,7 +87,7 @@ fn schedules() -> Vec<Refused> {
             json!({ "deferredPeriods": 11, "interestOnlyPeriods": 1 }),
             none(),
         ),
-        ("wrongDisbursement", "events[1]", "1000000", json!({}), with(&[of("disbursement", "2023-02-10", "0.01")])),
+        ("wrongDisbursement", "events[1]", "10000.00", json!({}), with(&[of("disbursement", "2023-02-10", "0.01")])),
         (
             "wrongDisbursement",
             "events[1]",
@@ -231,26 +231,26 @@ fn returns() -> Vec<Refused> {
     let mut bounced = paid.clone();
     bounced["id"] = json!("bounced");
     vec![
-        ("chargebackTooLarge", "events[1]", "where 0 were received", json!({}), with(&[back("0.01")])),
-        ("chargebackTooLarge", "events[0]", "where 0 were received", json!({}), vec![back("0.01")]),
+        ("chargebackTooLarge", "events[1]", "where 0.00 was received", json!({}), with(&[back("0.01")])),
+        ("chargebackTooLarge", "events[0]", "where 0.00 was received", json!({}), vec![back("0.01")]),
         (
             "chargebackTooLarge",
             "events[3]",
-            "where 0 were received",
+            "where 0.00 was received",
             json!({}),
             with(&[paid.clone(), back("888.49"), back("888.49")]),
         ),
         (
             "chargebackTooLarge",
             "events[3]",
-            "where 0 were received",
+            "where 0.00 was received",
             json!({}),
             with(&[bounced, json!({ "kind": "reversal", "of": "bounced", "recorded": "2023-02-20" }), back("1.00")]),
         ),
         (
             "chargebackTooLarge",
             "events[2]",
-            "where 0 were received",
+            "where 0.00 was received",
             json!({}),
             with(&[
                 json!({ "kind": "waiver", "date": "2023-02-10", "component": "interest", "amount": "100.00" }),
@@ -274,7 +274,7 @@ fn returns() -> Vec<Refused> {
         (
             "creditRefundTooLarge",
             "events[2]",
-            "a credit of 1151",
+            "a credit of 11.51",
             json!({}),
             with(&[of("payment", "2023-02-01", "900.00"), of("creditRefund", "2023-02-20", "11.52")]),
         ),
@@ -309,7 +309,7 @@ fn returns() -> Vec<Refused> {
         (
             "judgmentTooLarge",
             "events[2]",
-            "1000000",
+            "10000.00",
             json!({ "chargeCap": "0" }),
             with(&[
                 called,
@@ -319,7 +319,7 @@ fn returns() -> Vec<Refused> {
         (
             "waiverTooLarge",
             "events[1]",
-            "5000",
+            "50.00",
             json!({ "chargeCap": "0.005" }),
             with(&[json!({ "kind": "waiver", "date": "2023-02-10", "component": "interest", "amount": "50.01" })]),
         ),

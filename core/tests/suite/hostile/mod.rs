@@ -12,6 +12,7 @@ use crate::cases::plain;
 use crate::processor_time::ProcessorTime;
 
 pub(crate) mod agreement;
+pub(crate) mod applications;
 pub(crate) mod cards;
 pub(crate) mod casework;
 pub(crate) mod credit_repair;
@@ -114,6 +115,7 @@ fn all() -> Vec<Row> {
         values::values(),
         law::laws(),
         casework::files(),
+        applications::applications(),
         agreement::agreements(),
         credit_repair::records(),
         pages::pages(),
@@ -185,6 +187,7 @@ const UNREACHABLE: &[(&str, &str)] = &[
     ("scheduleAmount", "the bounds of amounts and rates keep a level payment below it"),
     ("schedulePeriodRate", "an annual rate is at most 10"),
     ("chainBroken", "a chain that was tampered with is told in the report, so that it can be read where"),
+    ("applicationAmount", "a document has one currency, and amountNegative is told first"),
     ("nothingNeeded", "a case document has no checklist of its own"),
     ("keyTwice", "the keys of a canonical text are written by the library"),
 ];

@@ -4,6 +4,7 @@
     reason = "a test may panic; it may not hide a wrong cent behind error handling"
 )]
 
+mod bounds;
 pub(crate) mod desk;
 mod examples;
 mod hostile;

@@ -9,6 +9,7 @@ mod exhaustive;
 mod first_row;
 #[cfg(feature = "json")]
 pub(crate) mod hostile;
+mod hostile_messages;
 mod limit_request;
 mod over_time;
 #[cfg(feature = "json")]

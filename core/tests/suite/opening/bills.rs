@@ -3,13 +3,13 @@
 // Semantics: [open-1] [open-2] [open-3] [open-4] [open-6] [open-7].
 
 use arrears::balance::{
-    Billed, CardAccount, CardOpening, OpeningDemand, OpeningError, OpeningGap, OpeningLateFee, OpeningPlan,
+    BilledBy, CardAccount, CardOpening, OpeningDemand, OpeningError, OpeningGap, OpeningLateFee, OpeningPlan,
     OpeningPosting, OpeningStatement, ReplayFault,
 };
 use arrears::case::{AssumptionCertainty, Case};
 use arrears::ledger::{Event, EventId, Ledger, PlanCharge};
 use arrears::terms::{CardTerms, Issuer};
-use arrears::{Component, Currency, MonthDay, wire};
+use arrears::{Component, Currency, MoneyError, MonthDay, wire};
 use serde_json::{Value, json};
 
 use super::screens::{loan_case, wrong_loans};
@@ -159,6 +159,22 @@ fn a_refund_and_a_settlement_name_what_the_opening_tells() {
 }
 
 #[test]
+fn an_amount_in_another_currency_is_refused() {
+    let dollar = arrears::Money::from_minor(100, Currency::USD).unwrap();
+    let changes: [fn(&mut CardOpening, arrears::Money); 4] = [
+        |opening, dollar| opening.credit = dollar,
+        |opening, dollar| opening.owed = Some(vec![OpeningPosting::new(Component::Purchase, dollar)]),
+        |opening, dollar| opening.late_fee = Some(OpeningLateFee::new(dollar, dollar)),
+        |opening, dollar| opening.plans = vec![OpeningPlan::new(dollar, 12, PlanCharge::Free, 1)],
+    ];
+    for change in changes {
+        let mut opening = CardOpening::of_bill(bill());
+        change(&mut opening, dollar);
+        assert!(matches!(opening.check(&terms()), Err(ReplayFault::Money(MoneyError::MixedCurrencies { .. }))));
+    }
+}
+
+#[test]
 fn openings_that_contradict_themselves() {
     let bill_with = |change: fn(&mut OpeningStatement)| {
         let mut bill = bill();
@@ -187,7 +203,10 @@ fn openings_that_contradict_themselves() {
             with(|o| o.day = date("2022-12-31")),
             OpeningError::BeforeAccount { day: date("2022-12-31"), opened: date("2023-01-01") },
         ),
-        (bill_with(|b| b.minimum = 100_001), OpeningError::MinimumAboveBalance { minimum: 100_001, balance: 100_000 }),
+        (
+            bill_with(|b| b.minimum = money("1000.01")),
+            OpeningError::MinimumAboveBalance { minimum: money("1000.01"), balance: money("1000") },
+        ),
         (bill_with(|b| b.due = Some(date("2023-04-05"))), OpeningError::DueNotAfter { due: day, statement: day }),
         (
             bill_with(|b| b.late_payment_grace_end = Some(date("2023-04-06"))),
@@ -210,10 +229,15 @@ fn openings_that_contradict_themselves() {
             OpeningError::Decided { statement: day, end: date("2023-04-28"), day },
         ),
         (
-            with(|o| o.owed = Some(vec![OpeningPosting::new(Component::Purchase, money("900")).billed(Billed::Last)])),
-            OpeningError::OwedNotBilled { owed: 90_000, left: 100_000 },
+            with(|o| {
+                o.owed = Some(vec![OpeningPosting::new(Component::Purchase, money("900")).billed(BilledBy::Last)])
+            }),
+            OpeningError::OwedNotBilled { owed: money("900"), left: money("1000") },
         ),
-        (with(|o| o.credit = 1), OpeningError::CreditWithDebt { credit: 1, owed: 100_000 }),
+        (
+            with(|o| o.credit = money("0.01")),
+            OpeningError::CreditWithDebt { credit: money("0.01"), owed: money("1000") },
+        ),
         (
             with(|o| {
                 o.owed = Some(vec![OpeningPosting::new(Component::Purchase, money("900")).posted(date("2023-04-07"))])
@@ -222,7 +246,7 @@ fn openings_that_contradict_themselves() {
         ),
         (
             with(|o| {
-                o.owed = Some(vec![OpeningPosting::new(Component::Purchase, money("900")).billed(Billed::Before)])
+                o.owed = Some(vec![OpeningPosting::new(Component::Purchase, money("900")).billed(BilledBy::Before)])
             }),
             OpeningError::NotTold,
         ),
@@ -235,11 +259,11 @@ fn openings_that_contradict_themselves() {
             OpeningError::PartsBilled { billed: 12, periods: 12 },
         ),
         (
-            with(|o| o.owed = Some(vec![OpeningPosting::new(Component::Loan, money("1000")).billed(Billed::Last)])),
+            with(|o| o.owed = Some(vec![OpeningPosting::new(Component::Loan, money("1000")).billed(BilledBy::Last)])),
             OpeningError::WrongComponent { component: Component::Loan },
         ),
         (without_miss, OpeningError::NoMiss),
-        (with(|o| o.credit = -1), OpeningError::Negative),
+        (with(|o| o.credit = money("-0.01")), OpeningError::Negative),
     ] {
         assert_eq!(fault(&opening), expected);
     }
@@ -426,7 +450,7 @@ fn what_an_opening_has_summed_up_is_no_event() {
 fn a_gap_says_what_stands_for_it() {
     let opening = CardOpening::of_bill(bill());
     let gaps: Vec<OpeningGap> = opening.gaps().collect();
-    assert!(gaps.contains(&OpeningGap::Owed(100_000)) && gaps.contains(&OpeningGap::Demands(10_000)));
+    assert!(gaps.contains(&OpeningGap::Owed(money("1000"))) && gaps.contains(&OpeningGap::Demands(money("100"))));
     let value = OpeningGap::MissedPayments(2).value(Currency::CNY);
     assert_eq!((value.as_deref(), OpeningGap::PostingDay(Some(3)).key().as_str()), (Some("2"), "owed[3].posted"));
 }

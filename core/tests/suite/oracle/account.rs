@@ -1,5 +1,6 @@
 //! The account and its days: every day from the opening, every step of the day in its order.
 
+use super::accrual::MetBack;
 use super::calendar::{Calendar, Cycle, Day, check};
 use super::cap::CapBook;
 use super::dispute::Disputed;
@@ -38,6 +39,8 @@ pub(super) struct Account<'a> {
     pub(super) disputes: Vec<Disputed>,
     pub(super) credit: i128,
     pub(super) accrued: Accrued,
+    /// What a credit balance met, day by day, of what losing a free period would charge.
+    pub(super) met: MetBack,
     pub(super) windows: Vec<Window>,
     pub(super) moment: usize,
     pub(super) days_past_due_at_start: i64,
@@ -76,6 +79,7 @@ impl<'a> Account<'a> {
             disputes: Vec::new(),
             credit: 0,
             accrued: Accrued::default(),
+            met: MetBack::default(),
             windows: Vec::new(),
             moment: 0,
             days_past_due_at_start: 0,

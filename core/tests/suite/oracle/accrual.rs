@@ -15,9 +15,19 @@ use super::terms::Compounding;
 /// What each day was charged on: the sum of balance x rate, and the rate itself for what was earned before.
 type Days = BTreeMap<Day, i128>;
 
+/// What was met day by day: of each bill's purchases, and of what no bill has yet.
+#[derive(Debug, Default)]
+pub(super) struct MetBack {
+    billed: BTreeMap<usize, Days>,
+    unbilled: Days,
+}
+
 impl Account<'_> {
     /// Step (7): every balance is written down, and what bears interest earns its day.
     pub(super) fn accrue(&mut self) {
+        if self.terms.compounding == Compounding::Daily && self.credit > 0 {
+            self.meet_what_may_be_charged();
+        }
         let planned: i128 = self.plans.iter().map(|plan| plan.principal()).sum();
         let posted = self.lots.unpaid(|lot| lot.component.is_principal());
         self.cap.daily.push((self.today, posted + planned));
@@ -45,10 +55,14 @@ impl Account<'_> {
             let rate = if daily { self.weather.interest_rate(component, self.today) } else { 0 };
             half_up(earned * rate)
         };
-        // A credit balance meets what was earned, of purchases first: it earns nothing more.
         let credit = self.credit * ONE;
         let (bought, drawn) = (self.accrued.purchase, self.accrued.cash);
-        let beyond = [(bought - credit).max(0), (drawn - (credit - bought).max(0)).max(0)];
+        // A credit balance meets what was earned, of purchases first: it earns nothing more.
+        let beyond = if self.terms.rounded_interest(bought, drawn) <= self.credit {
+            [0, 0]
+        } else {
+            [(bought - credit).max(0), (drawn - (credit - bought).max(0)).max(0)]
+        };
         self.accrued.purchase += purchase + on_earned(beyond[0], Component::Purchase);
         self.accrued.cash += cash + on_earned(beyond[1], Component::Cash);
         self.accrued.compound += compound;
@@ -73,7 +87,7 @@ impl Account<'_> {
                 };
             }
         }
-        self.charged_back(number, &days)
+        self.charged_back(number, &days, self.met.billed.get(&number))
     }
 
     /// What unbilled purchases owe where new purchases lose their interest-free period too.
@@ -85,29 +99,65 @@ impl Account<'_> {
                 *days.entry(*day).or_default() += balance;
             }
         }
-        self.charged_back(number, &days)
+        self.charged_back(number, &days, Some(&self.met.unbilled))
+    }
+
+    /// What a credit balance meets today of the interest that a payoff would add: window by window, the unbilled with the
+    /// first that ends before the next statement.
+    fn meet_what_may_be_charged(&mut self) {
+        let next_statement = self.cycles[self.windows.len()].statement;
+        let (mut together, mut apart, mut before) = (0, 0, self.accrued.purchase + self.accrued.cash);
+        let mut unbilled_open = !self.terms.new_purchases_keep && !self.free_period_lost;
+        for number in 0..self.windows.len() {
+            let end = self.windows[number].cycle.late_payment_grace_end;
+            if end < self.today || self.rest(number) <= self.terms.tolerance {
+                continue;
+            }
+            let soon = end < next_statement;
+            let billed = if self.terms.unpaid_part { 0 } else { self.billed_charge(number) };
+            let unbilled = if soon && unbilled_open { self.unbilled_charge(number) } else { 0 };
+            unbilled_open &= !soon;
+            if soon {
+                together += billed + unbilled;
+            } else {
+                apart += self.terms.rounded_interest(billed, 0);
+            }
+            let posted = self.terms.rounded_interest(self.accrued.purchase + together, self.accrued.cash) + apart;
+            let left = (self.credit * ONE - before).max(0);
+            let all = posted <= self.credit;
+            let met = if all { billed } else { left };
+            self.met.billed.entry(number).or_default().insert(self.today, met);
+            if unbilled > 0 {
+                let met = if all { unbilled } else { (left - billed).max(0) };
+                self.met.unbilled.insert(self.today, met);
+            }
+            before += billed + unbilled;
+        }
     }
 
     /// The days of a window's loss, as far back as the terms reach.
-    fn charged_back(&self, number: usize, days: &Days) -> i128 {
+    fn charged_back(&self, number: usize, days: &Days, met: Option<&Days>) -> i128 {
         let first = self.first_charged(number);
         let daily = self.terms.compounding == Compounding::Daily;
         let mut earned = 0;
         for (day, base) in days.range(first..) {
             let rate = self.weather.interest_rate(Component::Purchase, *day);
-            earned += base * rate + if daily { half_up(earned * rate) } else { 0 };
+            let met = met.and_then(|met| met.get(day)).copied().unwrap_or(0);
+            earned += base * rate + if daily { half_up((earned - met).max(0) * rate) } else { 0 };
         }
         earned
     }
 
-    /// The first day that a window's statement did not accrue, where losing it reaches no further.
+    /// The first day of the cycle in which the grace of a window ends, where losing it reaches no further.
     ///
     /// Semantics: [card-35].
     pub(super) fn first_charged(&self, number: usize) -> Day {
         if !self.terms.latest_cycle {
             return self.terms.opened;
         }
-        self.windows[number].cycle.statement.plus(i64::from(self.terms.statement_day_included))
+        let (own, next) = (self.windows[number].cycle, self.cycles[number + 1].statement);
+        let begins = if own.late_payment_grace_end < next { own.statement } else { next };
+        begins.plus(i64::from(self.terms.statement_day_included))
     }
 }
 

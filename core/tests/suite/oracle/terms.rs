@@ -45,7 +45,7 @@ pub(crate) struct Terms {
     pub(crate) cash_rates: History<i128>,
     pub(crate) unpaid_part: bool,
     pub(crate) compounding: Compounding,
-    /// A lost interest-free period reaches back no further than its statement.
+    /// A lost interest-free period reaches back no further than the cycle in which its grace ends.
     pub(crate) latest_cycle: bool,
     /// What bears as a purchase does, besides purchases and parts of plans.
     pub(crate) bears: Vec<Component>,

@@ -10,7 +10,7 @@ use super::{date, effective, minor, money, monthly};
 /// Principal in equal parts and a fee on the original amount with each.
 fn instalments(principal: i64, periods: u32, fee: i64, rounding: Rounding) -> Vec<Money> {
     let split = Split::new(rounding, arrears::Remainder::Last);
-    (0..periods).map(|n| minor(split.part(principal, periods, n).unwrap() + fee)).collect()
+    (0..periods).map(|n| split.part(minor(principal), periods, n).unwrap().plus(minor(fee)).unwrap()).collect()
 }
 
 /// worked-examples.json: I1, I5, I10, I11, I12.

@@ -119,8 +119,8 @@ fn alternatives(list: Of<'_, Vec<AlternativeShape>>, currency: Currency) -> Resu
 
 fn multiple(node: Of<'_, MultipleShape>, currency: Currency) -> Result<Multiple, WireError> {
     let of = node.multiple();
-    let minor = of.money(currency)?.positive().map_err(|error| of.given(error))?.minor();
-    Multiple::new(minor, node.rounding().value()).ok_or_else(|| of.given(MoneyError::NotPositive))
+    let amount = of.money(currency)?.positive().map_err(|error| of.given(error))?;
+    Multiple::new(amount, node.rounding().value()).ok_or_else(|| of.given(MoneyError::NotPositive))
 }
 
 fn ratios(row: Of<'_, Pairs<String>>) -> Result<MinimumRatios, WireError> {

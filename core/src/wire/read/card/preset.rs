@@ -10,7 +10,7 @@ use super::CardTermsShape;
 use crate::case::{Assumption, AssumptionCertainty};
 use crate::component::Components;
 use crate::json::Of;
-use crate::money::{Currency, Money};
+use crate::money::Money;
 use crate::rate::Fraction;
 use crate::rulebook::Text;
 use crate::terms::{CardPreset, Issuer, Listing, PresetCertainty, Sourced};
@@ -35,7 +35,7 @@ pub(in crate::wire::read) fn assumptions(terms: Of<'_, CardTermsShape>) -> Vec<A
         }
     }
     if !terms.tolerance().is_given() {
-        likely.say("tolerance", preset.tolerance, |fen| format!("\"{}\"", yuan(*fen)));
+        likely.say("tolerance", preset.tolerance, |most| format!("\"{most}\""));
     }
     if !terms.interest_base().is_given() {
         likely.say("interestBase", preset.interest_base, |base| format!("\"{}\"", base.key()));
@@ -47,7 +47,7 @@ pub(in crate::wire::read) fn assumptions(terms: Of<'_, CardTermsShape>) -> Vec<A
         likely.say("minimum.ratios", preset.minimum_ratios, |ratios| minimum_ratios(ratios));
     }
     if !terms.minimum_interest().is_given() {
-        let both = |fen: &i64| format!(r#"{{"purchase":"{0}","cash":"{0}"}}"#, yuan(*fen));
+        let both = |least: &Money| format!(r#"{{"purchase":"{least}","cash":"{least}"}}"#);
         likely.say("minimumInterest", preset.minimum_interest, both);
     }
     if !terms.allocation().is_given() {
@@ -97,17 +97,16 @@ impl Likely {
     fn late_fees(&mut self) {
         let preset = self.preset;
         let mut rule: String = r#"[{"rate":"0.05""#.into();
-        for (key, fen) in [
+        for (key, known) in [
             ("floor", preset.late_fee_floor),
             ("cap", preset.late_fee_cap),
             ("smallBalance", preset.late_fee_small_balance),
         ] {
-            if let Some(fen) = fen {
-                rule.push_str(&format!(r#","{key}":"{}""#, yuan(fen.value)));
+            if let Some(Sourced { value, .. }) = known {
+                rule.push_str(&format!(r#","{key}":"{value}""#));
             }
         }
         if let Some(Sourced { value: (missed_payments, rate), .. }) = preset.late_fee_repeated {
-            let rate = share(rate);
             rule.push_str(&format!(r#","repeat":{{"missedPayments":{missed_payments},"rate":"{rate}"}}"#));
         }
         rule.push_str("}]");
@@ -124,29 +123,18 @@ const fn likely(certainty: PresetCertainty) -> Option<AssumptionCertainty> {
     }
 }
 
-fn yuan(fen: i64) -> Money {
-    Money::from_minor(fen, Currency::CNY).unwrap_or(Money::zero(Currency::CNY))
-}
-
-fn share(parts: i64) -> Fraction {
-    Fraction::from_parts(parts).unwrap_or(Fraction::ZERO)
-}
-
-fn minimum_ratios(others: &[(Components, i64)]) -> String {
-    let mut row: Vec<(String, i64)> = Vec::new();
-    let tenth = Fraction::SCALE / 10;
-    for (name, parts) in [("purchase", tenth), ("cash", tenth)] {
-        row.push((name.into(), parts));
-    }
-    for (components, parts) in others {
+fn minimum_ratios(others: &[(Components, Fraction)]) -> String {
+    let tenth = Fraction::ten_thousandths(1_000);
+    let mut row: Vec<(String, Fraction)> = alloc::vec![("purchase".into(), tenth), ("cash".into(), tenth)];
+    for (components, ratio) in others {
         for component in components.iter() {
             match row.iter_mut().find(|(name, _)| name == component.name()) {
-                Some((_, known)) => *known = *parts,
-                None => row.push((component.name().into(), *parts)),
+                Some((_, known)) => *known = *ratio,
+                None => row.push((component.name().into(), *ratio)),
             }
         }
     }
-    let keys: Vec<String> = row.iter().map(|(name, parts)| format!(r#""{name}":"{}""#, share(*parts))).collect();
+    let keys: Vec<String> = row.iter().map(|(name, ratio)| format!(r#""{name}":"{ratio}""#)).collect();
     format!("[{{{}}}]", keys.join(","))
 }
 

@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use super::rows;
 use crate::cases::{report, try_report};
+use crate::edition::contract;
 use crate::loan::desk::Loan;
 
 /// The payments to come on the day of disbursement.
@@ -13,6 +14,11 @@ fn payments(terms: &Value) -> Vec<String> {
     let report = report(&loan);
     let coming = report["comingSchedule"].as_array().unwrap();
     coming.iter().map(|row| row["payment"].as_str().unwrap().to_owned()).collect()
+}
+
+/// The terms of a case.
+fn terms_of(name: &str) -> Value {
+    contract(name)["account"]["terms"].clone()
 }
 
 /// So many of one payment, then the others.
@@ -32,38 +38,29 @@ fn after(first: &str, count: usize, payment: &str, last: &str) -> Vec<String> {
 // Semantics: [loan-7].
 #[test]
 fn l29b_interest_above_the_payment_days() {
-    let terms = json!({
-        "principal": "1000.00", "disbursed": "2025-01-01", "rate": { "annual": "1.2" }, "dayCount": "actual365",
-        "periodInterest": "actualDays", "periods": 12, "firstDue": "2025-12-01",
-    });
-    assert_eq!(payments(&terms), after("1098.08", 10, "153.87", "153.83"));
-}
-
-fn thirty_years(first_due: &str) -> Value {
-    json!({
-        "principal": "100000.00", "disbursed": "2025-01-01", "rate": { "annual": "0.06" }, "dayCount": "actual365",
-        "periodInterest": "actualDays", "periods": 360, "firstDue": first_due,
-    })
+    let expected = after("1098.08", 10, "153.87", "153.83");
+    assert_eq!(payments(&terms_of("l29b-interest-above-the-payment-days")), expected);
 }
 
 #[test]
 fn l29c_thirty_years_first_due_after_90_days() {
-    assert_eq!(payments(&thirty_years("2025-04-01")), after("1479.45", 358, "600.43", "604.52"));
+    let expected = after("1479.45", 358, "600.43", "604.52");
+    assert_eq!(payments(&terms_of("l29c-thirty-years-first-due-after-90-days")), expected);
 }
 
 /// 39 days earn 641.10, more than the 600.49 that all 360 payments would be.
 #[test]
 fn thirty_years_first_due_after_39_days() {
-    assert_eq!(payments(&thirty_years("2025-02-09")), after("641.10", 358, "600.25", "599.48"));
+    let mut terms = terms_of("l29c-thirty-years-first-due-after-90-days");
+    terms["firstDue"] = json!("2025-02-09");
+    assert_eq!(payments(&terms), after("641.10", 358, "600.25", "599.48"));
 }
 
 // Semantics: [loan-28].
 #[test]
 fn l43_payment_by_formula_interest_by_days() {
-    let terms = json!({
-        "principal": "500000.00", "disbursed": "2018-10-25", "rate": { "annual": "0.115" }, "dayCount": "actualActual",
-        "periodInterest": "actualDays", "payment": "formula", "firstDue": "2018-11-25",
-    });
+    let mut terms = terms_of("l43-payment-by-formula-interest-by-days");
+    terms["payment"] = json!("formula");
     assert_eq!(payments(&terms), same(11, "44307.53", &["44301.39"]));
     let mut loan = Loan::with(&terms).0;
     loan["asOf"] = json!("2019-10-25");
@@ -71,13 +68,18 @@ fn l43_payment_by_formula_interest_by_days() {
     assert_eq!(interest, 3_168_422);
 }
 
+/// A payment by the formula is 9,002.25 either way; by twelfths the first period's 32 days, 1,271.23, are unlike the others
+/// and keep the principal.
 #[test]
-fn l07_broken_period_interest_days() {
-    let terms = json!({
-        "principal": "100000.00", "currency": "INR", "disbursed": "2023-11-03", "rate": { "annual": "0.145" },
-        "dayCount": "actual365", "periodInterest": "actualDays", "payment": "formula", "firstDue": "2023-12-05",
-    });
-    assert_eq!(payments(&terms)[..11], same(11, "9002.25", &[]));
+fn l07_broken_period_interest_by_days_and_by_twelfths() {
+    let mut days = terms_of("l07-broken-period-interest-days");
+    assert_ne!(payments(&days)[0], "9002.25");
+    days["payment"] = json!("formula");
+    assert_eq!(payments(&days)[..11], same(11, "9002.25", &[]));
+    let mut twelfths = terms_of("l07-broken-period-interest-twelfth");
+    twelfths["payment"] = json!("formula");
+    let all = payments(&twelfths);
+    assert_eq!((all[0].as_str(), &all[1..11]), ("9065.15", same(10, "9002.25", &[]).as_slice()));
 }
 
 // Semantics: [loan-29].

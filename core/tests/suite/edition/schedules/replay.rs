@@ -59,7 +59,7 @@ fn what_is_coming_falls_due() {
                 What::Loan(LoanWhat::Interest { amount, told: Told::Due, .. }) => amount,
                 _ => continue,
             };
-            *posted.entry(line.day).or_insert(0) += amount;
+            *posted.entry(line.day).or_insert(0) += amount.minor();
         }
         let expected = coming.iter().filter(|row| row.payment().minor() > 0);
         let expected = expected.map(|row| (row.due(), row.payment().minor())).collect();
