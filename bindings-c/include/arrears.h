@@ -50,7 +50,24 @@
 #define ARREARS_LOAN_SHAPE_INIT { 0, 0, 0, ARREARS_UNSET, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 }
 
 /** How to start an arrears_loan_conventions: the plainest. */
-#define ARREARS_LOAN_CONVENTIONS_INIT { 0, 0, 0, 0, ARREARS_UNSET, 0, 0 }
+#define ARREARS_LOAN_CONVENTIONS_INIT { 0, 0, 0, 0, ARREARS_UNSET, 0, 0, 0, 0 }
+
+/** How to start an arrears_business_days: Monday to Friday. */
+#define ARREARS_BUSINESS_DAYS_INIT { ARREARS_UNSET, 0, 0, 0, 0, 0 }
+
+/** How to start an arrears_opening_statement: by the terms, and nothing told of what was paid. */
+#define ARREARS_OPENING_STATEMENT_INIT { 0, ARREARS_DATE_NONE, ARREARS_DATE_NONE, 0, 0, 0, ARREARS_UNSET }
+
+/** How to start an arrears_opening_posting: not billed yet. */
+#define ARREARS_OPENING_POSTING_INIT { 0, 0, ARREARS_DATE_NONE, 0, 0 }
+
+/** How to start an arrears_card_opening: nothing told. */
+#define ARREARS_CARD_OPENING_INIT \
+  { sizeof(arrears_card_opening), 0, ARREARS_DATE_NONE, 0, 0, 0, 0, 0, 0, ARREARS_UNSET, 0, 0, ARREARS_UNSET, ARREARS_UNSET, ARREARS_UNSET }
+
+/** How to start an arrears_loan_opening: nothing told. */
+#define ARREARS_LOAN_OPENING_INIT \
+  { sizeof(arrears_loan_opening), 0, 0, 0, 0, ARREARS_UNSET, ARREARS_UNSET, ARREARS_UNSET, ARREARS_UNSET, 0, 0, { 0 }, 0 }
 
 /** How to start an arrears_loan_late_fee: no cap. */
 #define ARREARS_LOAN_LATE_FEE_INIT { 0, 0, ARREARS_UNSET }
@@ -66,6 +83,46 @@
 /** How to start an arrears_batch_balances. */
 #define ARREARS_BATCH_BALANCES_INIT \
   { sizeof(arrears_batch_balances), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 }
+
+/**
+ * China's official days off, and the weekend days that are worked instead, as the State Council announced them.
+ */
+#define ARREARS_OFFICIAL_DAYS_CN 1
+
+/**
+ * The bit of Monday in `weekdays_off`; each later day of the week has the next one, Sunday 64.
+ */
+#define ARREARS_WEEKDAY_MONDAY 1
+
+/**
+ * The bit of Tuesday.
+ */
+#define ARREARS_WEEKDAY_TUESDAY 2
+
+/**
+ * The bit of Wednesday.
+ */
+#define ARREARS_WEEKDAY_WEDNESDAY 4
+
+/**
+ * The bit of Thursday.
+ */
+#define ARREARS_WEEKDAY_THURSDAY 8
+
+/**
+ * The bit of Friday.
+ */
+#define ARREARS_WEEKDAY_FRIDAY 16
+
+/**
+ * The bit of Saturday.
+ */
+#define ARREARS_WEEKDAY_SATURDAY 32
+
+/**
+ * The bit of Sunday.
+ */
+#define ARREARS_WEEKDAY_SUNDAY 64
 
 /**
  * As the preset has it, or else the plainest terms.
@@ -433,6 +490,16 @@
 #define ARREARS_EXCESS_PREPAY 2
 
 /**
+ * What falls due on a day off is payable until that day.
+ */
+#define ARREARS_DEADLINE_SAME 1
+
+/**
+ * It is payable until the next business day; grace, late fee, days past due and penalty count from there.
+ */
+#define ARREARS_DEADLINE_NEXT_BUSINESS_DAY 2
+
+/**
  * The five-tier class of the order of 2023: day 271 is doubtful.
  */
 #define ARREARS_CLASSIFICATION_RULES_ORDER_2023 1
@@ -789,6 +856,26 @@
  * Room for an amount as text, with its terminating zero.
  */
 #define ARREARS_MONEY_TEXT_SIZE 24
+
+/**
+ * Not billed yet.
+ */
+#define ARREARS_BILLED_NOT_YET 0
+
+/**
+ * Billed by the last statement.
+ */
+#define ARREARS_BILLED_LAST 1
+
+/**
+ * Billed by the statement before it, which is still open.
+ */
+#define ARREARS_BILLED_BEFORE 2
+
+/**
+ * Billed by an earlier one.
+ */
+#define ARREARS_BILLED_EARLIER 3
 
 /**
  * No rate.
@@ -1375,6 +1462,37 @@ typedef struct arrears_batch_balances {
 } arrears_batch_balances;
 
 /**
+ * Which days are business days: dates of its own come first, then official days, then the days of the week. Start from
+ * ARREARS_BUSINESS_DAYS_INIT: Monday to Friday. What is pointed to is only read by the call.
+ */
+typedef struct arrears_business_days {
+  /**
+   * The days of the week off, ARREARS_WEEKDAY_... added up, not all seven; ARREARS_UNSET for Saturday and Sunday.
+   */
+  int32_t weekdays_off;
+  /**
+   * ARREARS_OFFICIAL_DAYS_... that hold besides; ARREARS_DEFAULT for nobody's.
+   */
+  int32_t official;
+  /**
+   * Other dates off; NULL for none.
+   */
+  const arrears_date *off;
+  /**
+   * How many; at most 64 together with `working`.
+   */
+  size_t off_count;
+  /**
+   * Other dates worked; NULL for none.
+   */
+  const arrears_date *working;
+  /**
+   * How many.
+   */
+  size_t working_count;
+} arrears_business_days;
+
+/**
  * Rates a year as they are printed, in units of the last decimal of a percentage: 13.034 % with three decimals is 13034.
  */
 typedef struct arrears_quoted_rate {
@@ -1409,6 +1527,228 @@ typedef struct arrears_dated_flow {
    */
   int64_t amount_minor;
 } arrears_dated_flow;
+
+/**
+ * A statement of an opening, as it was printed. Start from ARREARS_OPENING_STATEMENT_INIT.
+ */
+typedef struct arrears_opening_statement {
+  /**
+   * Its date.
+   */
+  arrears_date date;
+  /**
+   * Its due date; ARREARS_DATE_NONE: by the terms.
+   */
+  arrears_date due;
+  /**
+   * The last day of its late-payment grace; ARREARS_DATE_NONE: by the terms.
+   */
+  arrears_date late_payment_grace_end;
+  /**
+   * ARREARS_YES or ARREARS_NO once its grace is over: whether it was paid in full; ARREARS_DEFAULT before.
+   */
+  int32_t paid_in_full;
+  /**
+   * Its balance.
+   */
+  int64_t balance_minor;
+  /**
+   * Its minimum payment.
+   */
+  int64_t minimum_minor;
+  /**
+   * Paid since; ARREARS_UNSET: what the balance has more than is billed and unpaid.
+   */
+  int64_t paid_minor;
+} arrears_opening_statement;
+
+/**
+ * An amount of a card posted and unpaid. Start from ARREARS_OPENING_POSTING_INIT.
+ */
+typedef struct arrears_opening_posting {
+  /**
+   * ARREARS_COMPONENT_...
+   */
+  int32_t component;
+  /**
+   * ARREARS_BILLED_...
+   */
+  int32_t billed;
+  /**
+   * The first day that it accrues; ARREARS_DATE_NONE: the day after the opening.
+   */
+  arrears_date posted;
+  /**
+   * ARREARS_YES or ARREARS_NO: whether it bears interest; ARREARS_DEFAULT: as the decision on its statement says.
+   */
+  int32_t bears;
+  /**
+   * What is unpaid, above zero.
+   */
+  int64_t unpaid_minor;
+} arrears_opening_posting;
+
+/**
+ * What a statement demanded anew and is not met.
+ */
+typedef struct arrears_opening_demand {
+  /**
+   * The due date of the statement.
+   */
+  arrears_date due;
+  /**
+   * The last day of its late-payment grace; ARREARS_DATE_NONE: by the terms.
+   */
+  arrears_date late_payment_grace_end;
+  /**
+   * What is unpaid, above zero.
+   */
+  int64_t unpaid_minor;
+} arrears_opening_demand;
+
+/**
+ * Where a card stood at the end of a day. Start from ARREARS_CARD_OPENING_INIT and set the day; of a bill that is its
+ * statement alone. What is left out is not told, and what stands for it is in the guide. Pointers are only read by the call.
+ */
+typedef struct arrears_card_opening {
+  /**
+   * sizeof(arrears_card_opening).
+   */
+  size_t struct_size;
+  /**
+   * The day at the end of which it stands; every event comes after it.
+   */
+  arrears_date day;
+  /**
+   * The day of the next statement; ARREARS_DATE_NONE: by the terms.
+   */
+  arrears_date next_statement;
+  /**
+   * The last statement; NULL where none was made yet.
+   */
+  const struct arrears_opening_statement *statement;
+  /**
+   * The statement before it, where its grace is not over; NULL for none.
+   */
+  const struct arrears_opening_statement *before;
+  /**
+   * What is posted and unpaid, oldest first; NULL: what the last statement leaves, as one purchase.
+   */
+  const struct arrears_opening_posting *owed;
+  /**
+   * How many; 0 of a list that is not NULL: nothing is owed.
+   */
+  size_t owed_count;
+  /**
+   * Demands of statements not met, oldest first; NULL: what the last minimum payment leaves.
+   */
+  const struct arrears_opening_demand *demands;
+  /**
+   * How many; 0 of a list that is not NULL: none.
+   */
+  size_t demand_count;
+  /**
+   * Minimum payments missed in a row; ARREARS_UNSET: the demands past their grace.
+   */
+  int32_t missed_payments;
+  /**
+   * ARREARS_YES or ARREARS_NO: whether new purchases bear interest from their posting; ARREARS_DEFAULT is not told.
+   */
+  int32_t revolving;
+  /**
+   * Paid in advance.
+   */
+  int64_t credit_minor;
+  /**
+   * What purchases have earned since the last statement, as a screen shows it; ARREARS_UNSET is not told.
+   */
+  int64_t accrued_purchase_minor;
+  /**
+   * The same of cash advances.
+   */
+  int64_t accrued_cash_minor;
+  /**
+   * The same of billed unpaid interest.
+   */
+  int64_t accrued_compound_minor;
+} arrears_card_opening;
+
+/**
+ * What fell due of a loan on a day, and what is unpaid of it.
+ */
+typedef struct arrears_opening_instalment {
+  /**
+   * The day it fell due.
+   */
+  arrears_date due;
+  /**
+   * The last day of its late-payment grace; ARREARS_DATE_NONE: by the terms.
+   */
+  arrears_date late_payment_grace_end;
+  /**
+   * What is unpaid of each component, ARREARS_COMPONENT_...
+   */
+  int64_t unpaid_minor[ARREARS_COMPONENT_ROOM];
+} arrears_opening_instalment;
+
+/**
+ * Where a loan stood at the end of a day. Start from ARREARS_LOAN_OPENING_INIT and set the day, the principal not yet due,
+ * the periods left and the next due date. What is left out is not told. Pointers are only read by the call.
+ */
+typedef struct arrears_loan_opening {
+  /**
+   * sizeof(arrears_loan_opening).
+   */
+  size_t struct_size;
+  /**
+   * The day at the end of which it stands; every event comes after it.
+   */
+  arrears_date day;
+  /**
+   * When the running period ends.
+   */
+  arrears_date next_due;
+  /**
+   * Periods left, the running one included.
+   */
+  uint32_t periods_left;
+  /**
+   * Principal that has not fallen due.
+   */
+  int64_t principal_minor;
+  /**
+   * The level payment, or an equal part of principal; ARREARS_UNSET: solved for what is left.
+   */
+  int64_t payment_minor;
+  /**
+   * What that principal has earned since interest was last posted, as a screen shows it; ARREARS_UNSET: by the rate.
+   */
+  int64_t accrued_interest_minor;
+  /**
+   * What overdue amounts have earned of penalty interest, as a screen shows it; ARREARS_UNSET is not told.
+   */
+  int64_t accrued_penalty_minor;
+  /**
+   * The same of compound interest.
+   */
+  int64_t accrued_compound_minor;
+  /**
+   * What fell due and is unpaid, or is in its grace, oldest first; NULL for nothing.
+   */
+  const struct arrears_opening_instalment *instalments;
+  /**
+   * How many.
+   */
+  size_t instalment_count;
+  /**
+   * What is posted of each component and belongs to no instalment: fees, costs, penalty and compound interest.
+   */
+  int64_t unpaid_minor[ARREARS_COMPONENT_ROOM];
+  /**
+   * Paid in advance.
+   */
+  int64_t credit_minor;
+} arrears_loan_opening;
 
 /**
  * The fee for an overdue instalment of a loan.
@@ -1560,6 +1900,14 @@ typedef struct arrears_loan_conventions {
    * How many, at most 8.
    */
   size_t early_repayment_fee_count;
+  /**
+   * ARREARS_DEADLINE_...: whether the last day to pay moves off a day on which nobody works.
+   */
+  int32_t deadline;
+  /**
+   * The business days of a deadline that moves; NULL for Monday to Friday.
+   */
+  const struct arrears_business_days *business_days;
 } arrears_loan_conventions;
 
 /**
@@ -2233,6 +2581,23 @@ arrears_status arrears_batch_balance(const struct arrears_batch *batch,
                                      struct arrears_error *error);
 
 /**
+ * A day, where it is a business day, or the next one that is.
+ *
+ * @param days which days are business days
+ * @param day  the day
+ * @param out  receives it
+ *
+ * # Safety
+ * `days` is NULL or a struct whose pointers are NULL or lead to as many dates as their counts say; `out` and `error` are
+ * NULL or valid for writing.
+ */
+ARREARS_NODISCARD
+arrears_status arrears_business_days_next(const struct arrears_business_days *days,
+                                          arrears_date day,
+                                          arrears_date *out,
+                                          struct arrears_error *error);
+
+/**
  * Computes the report of a case document.
  *
  * @param json  the case document, `arrears-case/2`: UTF-8, `len` bytes
@@ -2412,6 +2777,48 @@ arrears_status arrears_money_format(int64_t amount_minor,
                                     char *buffer,
                                     size_t size,
                                     struct arrears_error *error);
+
+/**
+ * A card that begins where an opening says it stood, and what happened after that.
+ *
+ * @param terms   the terms of a card; may be freed before the account
+ * @param opening where it stood; only read by the call
+ * @param events  the events after it; only read by the call
+ * @param count   how many
+ * @param out     receives the account, the caller's to free; NULL on failure
+ *
+ * # Safety
+ * `terms` is NULL or terms that were not freed, `opening` NULL or a struct whose `struct_size` is set and whose pointers
+ * are NULL or lead to what their counts say, `events` NULL or `count` events; `out` and `error` are NULL or valid for
+ * writing.
+ */
+ARREARS_NODISCARD
+arrears_status arrears_account_open_card(const struct arrears_terms *terms,
+                                         const struct arrears_card_opening *opening,
+                                         const struct arrears_event *events,
+                                         size_t count,
+                                         struct arrears_account **out,
+                                         struct arrears_error *error);
+
+/**
+ * A loan that begins where an opening says it stood, and what happened after that.
+ *
+ * @param terms   the terms of a loan; may be freed before the account
+ * @param opening where it stood; only read by the call
+ * @param events  the events after it; only read by the call
+ * @param count   how many
+ * @param out     receives the account, the caller's to free; NULL on failure
+ *
+ * # Safety
+ * As arrears_account_open_card.
+ */
+ARREARS_NODISCARD
+arrears_status arrears_account_open_loan(const struct arrears_terms *terms,
+                                         const struct arrears_loan_opening *opening,
+                                         const struct arrears_event *events,
+                                         size_t count,
+                                         struct arrears_account **out,
+                                         struct arrears_error *error);
 
 /**
  * Reads a decimal fraction such as `0.0005` as a rate of a period.

@@ -3,12 +3,12 @@
 use std::ffi::c_char;
 use std::sync::Arc;
 
-use engine::Date;
 use engine::balance::{Account, Position, ReplayError};
 use engine::case::AccountOpening;
-use engine::ledger::{EventId, Ledger, LedgerError, LedgerFault};
+use engine::ledger::{Event, EventId, Ledger, LedgerError, LedgerFault};
 use engine::portfolio::PortfolioSpace;
 use engine::wire::{AccountTerms, Case};
+use engine::{Currency, Date};
 
 use crate::balance::ArrearsBalance;
 use crate::boundary::{Column, Place, Slot, lent, slice, text};
@@ -32,6 +32,16 @@ impl ArrearsAccount {
     fn new(terms: Arc<AccountTerms>, ledger: Ledger) -> Result<Self, Failure> {
         let currency = number(terms.currency());
         Ok(Self { terms, ledger, opening: None, currency })
+    }
+
+    /// An account of these events, after an opening where there is one.
+    pub(crate) fn of_events(
+        terms: Arc<AccountTerms>,
+        events: Vec<Event>,
+        opening: Option<AccountOpening>,
+    ) -> Result<Self, Failure> {
+        let ledger = Ledger::new(events).map_err(|error| Failure::at_event(Some(error.event), error))?;
+        Ok(Self { opening, ..Self::new(terms, ledger)? })
     }
 
     fn known_on(&self, day: Option<Date>) -> Account<'_> {
@@ -72,19 +82,23 @@ pub unsafe extern "C" fn arrears_account_new(
         let terms = Arc::clone(&unsafe { lent(terms, "terms") }?.terms);
         // SAFETY: NULL or as many events as the count says, by this function's contract.
         let given = unsafe { slice(events, count, "events") }?;
-        if count > Ledger::MAX_EVENTS {
-            let (event, fault) = (EventId::new(0), LedgerFault::TooManyEvents { max: Ledger::MAX_EVENTS });
-            return Err(Failure::engine("events", LedgerError { event, fault }));
-        }
-        let currency = terms.currency();
-        let mut events = Vec::with_capacity(count);
-        for (place, event) in given.iter().enumerate() {
-            events.push(event.event(currency).map_err(|failure| failure.inside("events", place))?);
-        }
-        let ledger = Ledger::new(events).map_err(|error| Failure::at_event(Some(error.event), error))?;
-        out.fill(ArrearsAccount::new(terms, ledger)?);
+        let events = events_of(given, terms.currency())?;
+        out.fill(ArrearsAccount::of_events(terms, events, None)?);
         Ok(())
     })
+}
+
+/// The events that a caller gives, each refused with its place.
+pub(crate) fn events_of(given: &[ArrearsEvent], currency: Currency) -> Result<Vec<Event>, Failure> {
+    if given.len() > Ledger::MAX_EVENTS {
+        let (event, fault) = (EventId::new(0), LedgerFault::TooManyEvents { max: Ledger::MAX_EVENTS });
+        return Err(Failure::engine("events", LedgerError { event, fault }));
+    }
+    let mut events = Vec::with_capacity(given.len());
+    for (place, event) in given.iter().enumerate() {
+        events.push(event.event(currency).map_err(|failure| failure.inside("events", place))?);
+    }
+    Ok(events)
 }
 
 /// The account of a case document, and the days it asks about.

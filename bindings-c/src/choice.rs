@@ -6,8 +6,8 @@ use engine::schedule::{
     PeriodInterest, RecastKeeps,
 };
 use engine::terms::{
-    AllocationMode, Carry, Compound, Compounding, Excess, InterestBase, InterestFraction, LoanAccrual, OverdueFrom,
-    PaymentDay, PenaltyBase, StatementDayAccrual,
+    AllocationMode, Carry, Compound, Compounding, DeadlineRule, Excess, InterestBase, InterestFraction, LoanAccrual,
+    OverdueFrom, PaymentDay, PenaltyBase, StatementDayAccrual,
 };
 use engine::{DayCount, MultipleRounding, Remainder, Rounding};
 
@@ -189,6 +189,11 @@ pub const ARREARS_EXCESS_CREDIT: i32 = 1;
 /// It meets accrued interest and then principal not yet due.
 pub const ARREARS_EXCESS_PREPAY: i32 = 2;
 
+/// What falls due on a day off is payable until that day.
+pub const ARREARS_DEADLINE_SAME: i32 = 1;
+/// It is payable until the next business day; grace, late fee, days past due and penalty count from there.
+pub const ARREARS_DEADLINE_NEXT_BUSINESS_DAY: i32 = 2;
+
 /// A convention by its number, in the order of the list; 0 is none.
 fn choice<T: Copy, const N: usize>(given: i32, values: [T; N], path: &str) -> Result<Option<T>, Failure> {
     let unknown = || Failure::unknown(path, given, format_args!("0 to {N}"));
@@ -308,6 +313,10 @@ pub(crate) fn interest_fraction(given: i32, path: &str) -> Result<Option<Interes
 
 pub(crate) fn excess(given: i32, path: &str) -> Result<Option<Excess>, Failure> {
     choice(given, [Excess::Credit, Excess::Prepay], path)
+}
+
+pub(crate) fn deadline(given: i32, path: &str) -> Result<Option<DeadlineRule>, Failure> {
+    choice(given, [DeadlineRule::Same, DeadlineRule::NextBusinessDay], path)
 }
 
 /// An amount, count or fraction that may be left unset.

@@ -1,9 +1,11 @@
 //! How a loan accrues, what a payment does beyond what is posted, and what limits its charges, as plain structs.
 
 use engine::Currency;
-use engine::terms::{EarlyRepaymentFee, LoanTermsDraft};
+use engine::calendar::BusinessDays;
+use engine::terms::{DeadlineRule, EarlyRepaymentFee, LoanTermsDraft};
 
-use crate::boundary::slice;
+use crate::boundary::{lent_or_null, slice};
+use crate::business_days::ArrearsBusinessDays;
 use crate::choice;
 use crate::error::Failure;
 use crate::money::money;
@@ -38,6 +40,10 @@ pub struct ArrearsLoanConventions {
     pub early_repayment_fees: *const ArrearsEarlyRepaymentFeeFrom,
     /// How many, at most 8.
     pub early_repayment_fee_count: usize,
+    /// ARREARS_DEADLINE_...: whether the last day to pay moves off a day on which nobody works.
+    pub deadline: i32,
+    /// The business days of a deadline that moves; NULL for Monday to Friday.
+    pub business_days: *const ArrearsBusinessDays,
 }
 
 impl ArrearsLoanConventions {
@@ -63,6 +69,8 @@ impl ArrearsLoanConventions {
         if let Some(cap) = choice::set(self.charge_cap_ppt) {
             draft = draft.charge_cap(fraction(cap, "options.conventions.charge_cap_ppt")?);
         }
+        // SAFETY: this function's contract.
+        draft = unsafe { self.with_deadline(draft) }?;
         let path = "options.conventions.early_repayment_fees";
         // SAFETY: NULL or as many elements as the count says, by this function's contract.
         let rows = unsafe { slice(self.early_repayment_fees, self.early_repayment_fee_count, path) }?;
@@ -76,5 +84,23 @@ impl ArrearsLoanConventions {
             fee = fee.then(months, fraction(row.rate_ppt, path)?).map_err(|error| Failure::engine(path, error))?;
         }
         Ok(draft.early_repayment_fee(fee))
+    }
+
+    /// # Safety
+    /// The business days are NULL or a struct whose pointers are NULL or lead to as many dates as their counts say.
+    unsafe fn with_deadline(&self, draft: LoanTermsDraft) -> Result<LoanTermsDraft, Failure> {
+        let path = "options.conventions.business_days";
+        // SAFETY: NULL or a struct, by this function's contract.
+        let given = unsafe { lent_or_null(self.business_days, path) }?;
+        // SAFETY: its pointers are as this function's contract says.
+        let days = given.map(|days| unsafe { days.days(path) }).transpose()?;
+        let rule = choice::deadline(self.deadline, "options.conventions.deadline")?;
+        match (rule, days) {
+            (None, Some(_)) => Err(Failure::unknown("options.conventions.deadline", 0, "1 or 2 beside business_days")),
+            (Some(DeadlineRule::NextBusinessDay), days) => {
+                Ok(draft.next_business_day(days.unwrap_or(BusinessDays::MONDAY_TO_FRIDAY)))
+            }
+            (None | Some(DeadlineRule::Same), _) => Ok(draft),
+        }
     }
 }

@@ -40,9 +40,11 @@ function contract() {
     resolveId: (source) => (source === id ? `\0${id}` : null),
     load(source) {
       if (source !== `\0${id}`) return null;
-      const { $defs } = JSON.parse(readFileSync(installed.resolve("arrears/schema/case.json"), "utf8"));
+      const schema = JSON.parse(readFileSync(installed.resolve("arrears/schema/case.json"), "utf8"));
+      const { $defs } = schema;
       return Object.entries(LISTS)
         .map(([list, definition]) => `export const ${list} = ${JSON.stringify(namesOf($defs[definition]))};`)
+        .concat(`export const TAKES_TOGETHER = ${"together" in schema.properties};`)
         .concat(`export const TAKES_OPENING = ${accounts($defs).some(({ opening }) => opening)};`)
         .join("\n");
     },

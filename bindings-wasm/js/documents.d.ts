@@ -1568,6 +1568,8 @@ export type ErrorName =
   | "neverBears"
   | "policyMonths"
   | "capacityOutOfOrder"
+  | "planAccounts"
+  | "claimDays"
   | "agreementDigestDiffers"
   | "agreementFiguresDiffer"
   | "otherCalculation"
@@ -1585,6 +1587,9 @@ export type ErrorName =
   | "kindNotOffered"
   | "quoteDates"
   | "prepaymentShape"
+  | "accountTwice"
+  | "otherAccounts"
+  | "otherLedgerBeside"
   | "referenceEmpty"
   | "referenceTooLong"
   | "referenceControl"
@@ -1644,7 +1649,6 @@ export type ErrorName =
   | "notInThisBuild"
   | "probabilityAboveOne"
   | "offerTwice"
-  | "accountTwice"
   | "capTwice"
   | "otherQuestion"
   | "unevenAccountColumns"
@@ -1723,6 +1727,10 @@ export interface CaseDocument {
    * For people.
    */
   readonly title?: string | null;
+  /**
+   * Other accounts of the same lender: offers, an agreement and its follow-up are then over all of them.
+   */
+  readonly together?: readonly Together[] | null;
   /**
    * `arrears-case/2`.
    */
@@ -5242,6 +5250,23 @@ export interface Flow {
    */
   readonly date: string;
 }
+/**
+ * Another account of the same lender.
+ */
+export interface Together {
+  /**
+   * The account.
+   */
+  readonly account: Account;
+  /**
+   * What happened after `account.events`, for the follow-up only.
+   */
+  readonly later?: readonly AccountEvent[] | null;
+  /**
+   * A reference to the account, of your own: another one than that of the parties of an agreement.
+   */
+  readonly reference: string;
+}
 export interface Waiver {
   /**
    * Where the search begins: the smallest share waived, `0` for none.
@@ -5387,6 +5412,10 @@ export interface Report {
    */
   readonly title?: string;
   /**
+   * The accounts in one plan on `asOf`, that of the case first; absent where it stands alone.
+   */
+  readonly together?: readonly TogetherReport[];
+  /**
    * The version of the report document.
    */
   readonly version: "arrears-report/2";
@@ -5395,6 +5424,10 @@ export interface Report {
  * The agreement, and where it stands on the day asked about.
  */
 export interface AgreementReport {
+  /**
+   * What of it is each account's, where it is over several: that of the parties first.
+   */
+  readonly accounts?: readonly AgreedAccount[];
   /**
    * What was agreed, all values as texts: keep it, and hand it in again with the digest.
    */
@@ -5435,6 +5468,62 @@ export interface AgreementReport {
   readonly quote?: Quote;
 }
 /**
+ * What of an agreement is one account's.
+ */
+export interface AgreedAccount {
+  /**
+   * Its reference.
+   */
+  readonly account: string;
+  /**
+   * What is given up of it.
+   */
+  readonly givenUp: string;
+  /**
+   * What of the claim it owes, by class.
+   */
+  readonly owed: readonly ClassAmount[];
+  /**
+   * Its part of each payment.
+   */
+  readonly payments: readonly SharedPayment[];
+  /**
+   * All that is paid for it.
+   */
+  readonly total: string;
+  /**
+   * All of it together.
+   */
+  readonly totalOwed: string;
+}
+export interface ClassAmount {
+  /**
+   * How much.
+   */
+  readonly amount: string;
+  /**
+   * Which class of what is owed.
+   */
+  readonly class: OwedClass;
+}
+/**
+ * An account's part of a payment.
+ */
+export interface SharedPayment {
+  /**
+   * The part of it.
+   */
+  readonly amount: string;
+  /**
+   * The day it falls due.
+   */
+  readonly due: string;
+  /**
+   * 0 for the down payment.
+   */
+  readonly number: number;
+}
+/**
  * An agreement that was renegotiated, on its last day.
  */
 export interface Chain {
@@ -5467,17 +5556,11 @@ export interface Chain {
    */
   readonly supersededOn: string;
 }
-export interface ClassAmount {
-  /**
-   * How much.
-   */
-  readonly amount: string;
-  /**
-   * Which class of what is owed.
-   */
-  readonly class: OwedClass;
-}
 export interface FollowUp {
+  /**
+   * Each account, where it is over several.
+   */
+  readonly accounts?: readonly FollowedAccount[];
   /**
    * The day of the follow-up.
    */
@@ -5584,6 +5667,31 @@ export interface FollowUp {
   readonly totalOwed: string;
   /**
    * What would be owed had there been no agreement.
+   */
+  readonly withoutAgreement: string;
+}
+/**
+ * One of the accounts that an agreement is over.
+ */
+export interface FollowedAccount {
+  /**
+   * Its reference.
+   */
+  readonly account: string;
+  /**
+   * Days past due had there been no agreement.
+   */
+  readonly daysPastDue: number;
+  /**
+   * What came in on it under the agreement; it pays the plan, whichever account it came in on.
+   */
+  readonly received: string;
+  /**
+   * Its share of what is owed.
+   */
+  readonly totalOwed: string;
+  /**
+   * What would be owed on it had there been no agreement.
    */
   readonly withoutAgreement: string;
 }
@@ -7298,6 +7406,10 @@ export interface TermChange {
 }
 export interface Offer {
   /**
+   * What of it is each account's, where the plan is over several: that of the case first.
+   */
+  readonly accounts?: readonly AccountShare[];
+  /**
    * What it costs the customer more (less, where below zero) than each alternative.
    */
   readonly against: Against;
@@ -7405,6 +7517,23 @@ export interface Offer {
    * What is waived once everything is paid, by class.
    */
   readonly waivedOnCompletion: readonly ClassAmount[];
+}
+/**
+ * What of a plan is one account's.
+ */
+export interface AccountShare {
+  /**
+   * What is given up of it.
+   */
+  readonly givenUp: string;
+  /**
+   * Its part of each payment, in the order of the schedule.
+   */
+  readonly payments: readonly string[];
+  /**
+   * All that is paid for it.
+   */
+  readonly total: string;
 }
 export interface Against {
   /**
@@ -8391,6 +8520,31 @@ export interface Statement {
    * What of principal is above the credit limit, asked for in full; absent where no limit is in force.
    */
   readonly overLimit?: string;
+}
+/**
+ * One of the accounts in one plan.
+ */
+export interface TogetherReport {
+  /**
+   * Its reference; absent of the account of the case.
+   */
+  readonly account?: string;
+  /**
+   * Days past due.
+   */
+  readonly daysPastDue: number;
+  /**
+   * What of it is overdue.
+   */
+  readonly overdue: string;
+  /**
+   * What is owed on it, by class.
+   */
+  readonly owed: readonly ClassAmount[];
+  /**
+   * All of it together.
+   */
+  readonly totalOwed: string;
 }
 /**
  * What stands in place of a report where there is none.

@@ -391,6 +391,8 @@ pub const CODES: &str = "\
 1421 neverBears
 1422 policyMonths
 1423 capacityOutOfOrder
+1424 planAccounts
+1425 claimDays
 1500 agreementDigestDiffers
 1501 agreementFiguresDiffer
 1502 otherCalculation
@@ -408,6 +410,9 @@ pub const CODES: &str = "\
 1514 kindNotOffered
 1515 quoteDates
 1516 prepaymentShape
+1517 accountTwice
+1518 otherAccounts
+1519 otherLedgerBeside
 1600 referenceEmpty
 1601 referenceTooLong
 1602 referenceControl

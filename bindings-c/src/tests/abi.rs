@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use crate::account::ArrearsAssertion;
 use crate::balance::ArrearsBalance;
 use crate::batch::{ArrearsBatch, ArrearsBatchBalances};
+use crate::business_days::ArrearsBusinessDays;
 use crate::card::{ArrearsAmountFrom, ArrearsCardOptions, ArrearsLateFeeFrom, ArrearsMinimumRatiosFrom};
 use crate::component::ArrearsOrder;
 use crate::error::ArrearsError;
@@ -16,6 +17,10 @@ use crate::flows::{ArrearsDatedFlow, ArrearsQuotedRate};
 use crate::loan::{ArrearsLoanLateFee, ArrearsLoanOptions};
 use crate::loan_conventions::{ArrearsEarlyRepaymentFeeFrom, ArrearsLoanConventions};
 use crate::loan_shape::ArrearsLoanShape;
+use crate::opening::{
+    ArrearsCardOpening, ArrearsLoanOpening, ArrearsOpeningDemand, ArrearsOpeningInstalment, ArrearsOpeningPosting,
+    ArrearsOpeningStatement,
+};
 use crate::rate::{ArrearsRate, ArrearsRateFrom};
 use crate::schedule::ArrearsInstalment;
 
@@ -38,6 +43,7 @@ macro_rules! layouts {
 layouts! {
     ArrearsAmountFrom "arrears_amount_from" { from, amount_minor }
     ArrearsAssertion "arrears_assertion" { event, holds, expected_minor, actual_minor }
+    ArrearsBusinessDays "arrears_business_days" { weekdays_off, official, off, off_count, working, working_count }
     ArrearsBalance "arrears_balance" {
         struct_size, as_of, currency, billed_minor, unbilled_minor, posted_minor, credit_minor, accrued_interest_minor,
         accrued_compound_interest_minor, accrued_penalty_interest_minor, accrued_judgment_interest_minor, disputed_minor, retroactive_interest_minor, plan_principal_minor,
@@ -72,7 +78,22 @@ layouts! {
     }
     ArrearsEarlyRepaymentFeeFrom "arrears_early_repayment_fee_from" { age_months, rate_ppt }
     ArrearsLoanConventions "arrears_loan_conventions" {
-        accrual, fraction, excess, shortfall_tolerance_minor, charge_cap_ppt, early_repayment_fees, early_repayment_fee_count
+        accrual, fraction, excess, shortfall_tolerance_minor, charge_cap_ppt, early_repayment_fees, early_repayment_fee_count,
+        deadline, business_days
+    }
+    ArrearsCardOpening "arrears_card_opening" {
+        struct_size, day, next_statement, statement, before, owed, owed_count, demands, demand_count, missed_payments, revolving,
+        credit_minor, accrued_purchase_minor, accrued_cash_minor, accrued_compound_minor
+    }
+    ArrearsLoanOpening "arrears_loan_opening" {
+        struct_size, day, next_due, periods_left, principal_minor, payment_minor, accrued_interest_minor, accrued_penalty_minor,
+        accrued_compound_minor, instalments, instalment_count, unpaid_minor, credit_minor
+    }
+    ArrearsOpeningDemand "arrears_opening_demand" { due, late_payment_grace_end, unpaid_minor }
+    ArrearsOpeningInstalment "arrears_opening_instalment" { due, late_payment_grace_end, unpaid_minor }
+    ArrearsOpeningPosting "arrears_opening_posting" { component, billed, posted, bears, unpaid_minor }
+    ArrearsOpeningStatement "arrears_opening_statement" {
+        date, due, late_payment_grace_end, paid_in_full, balance_minor, minimum_minor, paid_minor
     }
     ArrearsLoanLateFee "arrears_loan_late_fee" { rate_ppt, floor_minor, cap_minor }
     ArrearsLoanOptions "arrears_loan_options" {

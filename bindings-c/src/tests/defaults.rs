@@ -9,6 +9,7 @@ use engine::wire::{AccountTerms, read_terms};
 
 use super::typed::{blank, loan, serial};
 use crate::boundary::lent;
+use crate::business_days::ArrearsBusinessDays;
 use crate::card::{ArrearsCardOptions, ArrearsLateFeeFrom};
 use crate::date::ARREARS_DATE_NONE;
 use crate::loan::{ArrearsLoanLateFee, ArrearsLoanOptions};
@@ -82,6 +83,15 @@ fn what_is_left_out_of_a_loan_is_what_a_document_leaves_out() {
     is_loan(&ArrearsLoanOptions { shape: &shape, ..loan() }, r#", "residual": "1000.00""#);
     let conventions = ArrearsLoanConventions { accrual: 2, charge_cap_ppt: -1, ..blank() };
     is_loan(&ArrearsLoanOptions { conventions: &conventions, ..loan() }, r#", "accrual": "outstanding""#);
+    let moved = ArrearsLoanConventions { deadline: 2, ..conventions };
+    let moved = ArrearsLoanConventions { accrual: 0, ..moved };
+    is_loan(&ArrearsLoanOptions { conventions: &moved, ..loan() }, r#", "deadline": "nextBusinessDay""#);
+    let week = ArrearsBusinessDays { weekdays_off: -1, official: 1, ..blank() };
+    let official = ArrearsLoanConventions { business_days: &week, ..moved };
+    is_loan(
+        &ArrearsLoanOptions { conventions: &official, ..loan() },
+        r#", "deadline": "nextBusinessDay", "businessDays": { "official": "cn" }"#,
+    );
     for preset in LOAN_PRESETS {
         let name = preset.name.as_ptr().cast::<c_char>();
         let options = ArrearsLoanOptions { product: name, product_len: preset.name.len(), ..loan() };

@@ -51,7 +51,9 @@ export function Agree({ draft, change, offer, currency, wish }: Props) {
     const answer = asked();
     if (!answer.report) return setFault(answer.fault);
     const { canonicalText, digest } = answer.report.agreement ?? {};
-    change((old) => ({ ...old, agreement: { signed: { canonicalText, digest }, ...("previous" in agreement && { previous: agreement.previous }) } }));
+    // What was agreed is over these accounts, whatever becomes of the list.
+    const { together } = build(draft, language).document;
+    change((old) => ({ ...old, rest: { ...old.rest, ...(together !== undefined && { together }) }, agreement: { signed: { canonicalText, digest }, ...("previous" in agreement && { previous: agreement.previous }) } }));
     // What led to it has been done.
     for (const id of ["carry", "plans", "propose", "plan", "agree", "talk"]) folds.set(id, false);
     folds.set("mine", true);

@@ -29,6 +29,7 @@ import { Record } from "./record.js";
 import { useShelf } from "./shelf.js";
 import { startOf } from "./start.js";
 import { Talk } from "./talk.js";
+import { beside, inPlan, partners } from "./together.js";
 import { Top } from "./top.js";
 import { Waiting } from "./waiting.js";
 import type { Language } from "./words.js";
@@ -80,8 +81,9 @@ function withSharers(book: Book, language: Language): Draft {
   const draft = current(book);
   if (book.debts.length === 1) return draft;
   const currency = reportOf(draft)?.currency;
-  const sharers = rowsOf(book, language).flatMap(({ place, name, report }) => (place === book.at || !report || report.currency !== currency ? [] : [{ name, balance: report.balance.payoff }]));
-  return { ...draft, sharers };
+  const planned = inPlan(book);
+  const sharers = rowsOf(book, language).flatMap(({ place, name, report }) => (place === book.at || planned.includes(place) || !report || report.currency !== currency ? [] : [{ name, balance: report.balance.payoff }]));
+  return { ...draft, sharers, partners: beside(book) };
 }
 
 export function App() {
@@ -170,6 +172,7 @@ export function App() {
   const picked = choices.find((choice) => choice.key === chosen) ?? choices[0] ?? null;
   const firstTerm = choices.find((choice) => !choice.isProposal && choice.offer.terms.periods > 1) ?? choices[0];
   const slidersFrom = picked && !picked.isProposal && picked.offer.terms.periods > 1 ? picked : firstTerm;
+  const names = useMemo(() => rowsOf(book, language).map(({ name }) => name), [book, language]);
   const issuers = draft.kind === "card" ? ISSUERS : PRODUCTS;
   const issuer = issuers.find(([key]) => key === draft.terms.preset)?.[1][language] ?? t(draft.kind === "card" ? "paperAccount" : "loan");
   const wishNow = (next: Wish) => {
@@ -194,7 +197,7 @@ export function App() {
         {fault && <Mend fault={fault} hasOlder={report !== null && isStale} />}
         {report && (
           <div class={isStale ? "results stale" : "results"}>
-            {report.agreement && <Mine draft={draft} report={report} agreement={report.agreement} change={change} />}
+            {report.agreement && <Mine names={names} at={book.at} draft={draft} report={report} agreement={report.agreement} change={change} />}
             {caseworkOf(draft) && <Contacts draft={draft} built={reported} report={report} casework={report.casework ?? null} change={change} />}
             <Now built={reported} report={report} />
             <Owed report={report} />
@@ -202,7 +205,7 @@ export function App() {
             <Waiting built={reported} report={report} theme={theme} />
           </div>
         )}
-        <Carry draft={draft} answer={draft.question.mode === "budget" ? (report?.budget ?? null) : null} change={change} />
+        <Carry cards={partners(book).length + 1} draft={draft} answer={draft.question.mode === "budget" ? (report?.budget ?? null) : null} change={change} />
         {report && (
           <div class={isStale ? "results stale" : "results"}>
             {!isWhole && (asks(draft.question) || draft.agreement) && (
@@ -219,6 +222,8 @@ export function App() {
                 picked={picked}
                 choose={setChosen}
                 theme={theme}
+                names={names}
+                at={book.at}
                 slidersFrom={slidersFrom?.offer ?? null}
                 wish={wish}
                 setWish={wishNow}

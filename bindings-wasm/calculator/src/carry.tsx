@@ -9,7 +9,7 @@ import { cleaned, minor, shown } from "./money.js";
 import { name } from "./names.js";
 import { Field, Section, Switch, usePage } from "./page.js";
 
-export function Carry({ draft, answer, change }: { readonly draft: Draft; readonly answer: BudgetReport | null; readonly change: Change }) {
+export function Carry({ draft, answer, change, cards }: { readonly draft: Draft; readonly answer: BudgetReport | null; readonly change: Change; readonly cards: number }) {
   const { t, language } = usePage();
   const { question } = draft;
   const set = (part: Partial<Question>) => change((old) => ({ ...old, question: { ...old.question, ...part } }));
@@ -56,6 +56,15 @@ export function Carry({ draft, answer, change }: { readonly draft: Draft; readon
         ]}
         onPick={(mode) => set({ mode })}
       />
+      {cards > 1 && (
+        <>
+          <label class="tick" id="one-for-all">
+            <input type="checkbox" checked={draft.isTogether === true} onChange={(event) => change((old) => ({ ...old, isTogether: event.currentTarget.checked }))} />
+            <span>{t("oneForAll", { n: cards })}</span>
+          </label>
+          <p class="hint">{t("oneForAllHint")}</p>
+        </>
+      )}
       {question.mode === "budget" && <BudgetForm budget={question.budget} answer={answer} set={(budget) => set({ budget })} />}
       <div class="grid">
         {question.mode === "amount" && (

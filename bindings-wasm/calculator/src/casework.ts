@@ -45,7 +45,7 @@ const MOST = 60;
 
 /** Each contact that was made, by its place among the records, and what the rules said of it then. */
 export function judged(document: CaseDocument): ReadonlyMap<number, ContactAnswer> {
-  const { offers: _, budget: __, agreement: ___, casework, ...rest } = document;
+  const { offers: _, budget: __, agreement: ___, together: ____, casework, ...rest } = document;
   const answers = new Map<number, ContactAnswer>();
   if (!casework) return answers;
   const { records } = casework;

@@ -5,6 +5,8 @@ declare module "virtual:contract" {
   export const CARD_PRESETS: readonly CardPreset[];
   /** Whether an account may begin with where it stood. */
   export const TAKES_OPENING: boolean;
+  /** Whether a case may be about several accounts. */
+  export const TAKES_TOGETHER: boolean;
   export const LOAN_PRESETS: readonly LoanPreset[];
   export const HARDSHIPS: readonly Hardship[];
   export const SPENDING_CATEGORIES: readonly SpendingCategory[];

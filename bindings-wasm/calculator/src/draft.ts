@@ -34,6 +34,10 @@ export interface Draft extends Written {
   /** An agreement of the case: one signed, or an offer accepted. */
   readonly agreement: Loose | null;
   readonly isExample: boolean;
+  /** Whether a plan is over the other cards of its bank too. */
+  readonly isTogether?: boolean;
+  /** Those other cards, as the engine takes them. Never kept with a debt. */
+  readonly partners?: readonly Loose[];
   /** Others who share what a month has: the other debts of the list. Never kept with a debt. */
   readonly sharers?: readonly Creditor[];
   /** The account by its other beginning, as it was left. */
@@ -143,6 +147,7 @@ export function soundDraft(value: unknown): Draft | null {
     screen: isObject(value.screen) ? value.screen : undefined,
     agreement: isObject(value.agreement) ? value.agreement : null,
     isExample: value.isExample === true,
+    isTogether: value.isTogether === true,
     question: {
       ...NO_QUESTION,
       ...asked,
@@ -335,25 +340,27 @@ export interface Built {
   readonly places: Places | null;
 }
 
+/** The account of a draft, as the engine takes it. */
+export function accountOf(draft: Draft): Loose {
+  const events = draft.events.flatMap((row) => eventOf(row) ?? []);
+  const opening = draft.opening ? (openingOf(draft.opening) as Loose) : undefined;
+  return { kind: draft.kind, ...draft.more, terms: termsOf(draft), ...(opening && { opening }), events };
+}
+
 /** The case, whether or not it is sound; one that is kept has nothing that only the page asks about. */
 export function build(draft: Draft, language: Language, wish: Wish | null = null, isKept = false): Built {
-  const rows: number[] = [];
-  const events = draft.events.flatMap((row, index) => {
-    const event = eventOf(row);
-    if (event) rows.push(index);
-    return event ? [event] : [];
-  });
-  const opening = draft.opening ? (openingOf(draft.opening) as Loose) : undefined;
-  const account = { kind: draft.kind, ...draft.more, terms: termsOf(draft), ...(opening && { opening }), events };
+  const rows = draft.events.flatMap((row, index) => (eventOf(row) ? [index] : []));
+  const account = accountOf(draft);
+  const partners = draft.partners ?? [];
   const budget = budgetOf(draft);
   const offers = offersOf(draft, language, wish, isKept);
   const agreement = draft.agreement ?? undefined;
-  const document = { version: VERSION, ...draft.rest, account, asOf: draft.asOf, budget: budget?.document, offers, agreement };
+  const document = { version: VERSION, ...draft.rest, account, ...(partners.length > 0 && { together: partners }), asOf: draft.asOf, budget: budget?.document, offers, agreement };
   return { document: document as unknown as CaseDocument, rows, places: budget?.places ?? null };
 }
 
 /** The case without what is asked about plans: what a look at another day needs. */
 export function balanceOnly(built: Built, asOf: string): CaseDocument {
-  const { offers: _, budget: __, agreement: ___, ...document } = built.document;
+  const { offers: _, budget: __, agreement: ___, together: ____, ...document } = built.document;
   return { ...document, asOf } as CaseDocument;
 }

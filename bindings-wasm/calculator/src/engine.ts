@@ -53,7 +53,7 @@ export function useWhole(): boolean {
 
 function reportOf(document: CaseDocument): Report {
   if (whole) return whole.report(document);
-  const { offers: _, budget: __, agreement: ___, casework: ____, ...owed } = document;
+  const { offers: _, budget: __, agreement: ___, casework: ____, together: _____, ...owed } = document;
   return account.report(owed);
 }
 

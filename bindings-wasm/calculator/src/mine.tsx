@@ -2,6 +2,7 @@
 import { useState } from "preact/hooks";
 import type { AgreementReport, AgreementStatus, Payment, Report } from "arrears";
 
+import { Followed } from "./accounts.js";
 import { lookAt, lookedAt, withPages, withPayment } from "./agreed.js";
 import { Disclosure, disclosureOf } from "./disclosure.js";
 import { isDay, longDay, today } from "./dates.js";
@@ -29,9 +30,12 @@ interface Props {
   readonly report: Report;
   readonly agreement: AgreementReport;
   readonly change: Change;
+  /** What the debts of the list are called, and which is looked at. */
+  readonly names: readonly string[];
+  readonly at: number;
 }
 
-export function Mine({ draft, report, agreement, change }: Props) {
+export function Mine({ draft, report, agreement, change, names, at }: Props) {
   const { t, language, folds } = usePage();
   const { followUp } = agreement;
   const { status, nextDue } = followUp;
@@ -90,6 +94,7 @@ export function Mine({ draft, report, agreement, change }: Props) {
       <div class="grid">
         <Day label={t("asOf")} path="agreement.asOf" hint={t("asOfHint")} value={lookedAt(draft)} set={(day) => change((old) => lookAt(old, day))} />
       </div>
+      {followUp.accounts && <Followed accounts={followUp.accounts} names={names} at={at} />}
       <Payments payments={followUp.payments} asOf={followUp.asOf} />
       <div class="buttons">
         {status !== "completed" && (

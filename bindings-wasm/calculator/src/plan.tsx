@@ -2,6 +2,7 @@
 import { useState } from "preact/hooks";
 import type { BudgetReport, ClassAmount, Offer } from "arrears";
 
+import { OfAccounts } from "./accounts.js";
 import { minor, shown } from "./money.js";
 import { name } from "./names.js";
 import { Section, colon, listed, usePage } from "./page.js";
@@ -12,7 +13,15 @@ function stressName(name: string, budget: BudgetReport | null, language: "en" | 
   return budget?.stresses.find((stress) => stress.text.en === name)?.text[language] ?? name;
 }
 
-export function Plan({ offer, budget }: { readonly offer: Offer; readonly budget: BudgetReport | null }) {
+interface Props {
+  readonly offer: Offer;
+  readonly budget: BudgetReport | null;
+  /** What the debts of the list are called, and which is looked at. */
+  readonly names: readonly string[];
+  readonly at: number;
+}
+
+export function Plan({ offer, budget, names, at }: Props) {
   const { t, language } = usePage();
   const amounts = (parts: readonly ClassAmount[]) =>
     parts.length === 0 ? t("nothingWaived") : listed(parts.map((part) => `${name(part.class, language)} ${shown(part.amount)}`), language);
@@ -37,6 +46,7 @@ export function Plan({ offer, budget }: { readonly offer: Offer; readonly budget
           </div>
         ))}
       </dl>
+      {offer.accounts && <OfAccounts accounts={offer.accounts} names={names} at={at} />}
       <Schedule offer={offer} few={12} />
       {offer.survives.length > 0 && (
         <>

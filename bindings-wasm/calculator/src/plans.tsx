@@ -3,6 +3,7 @@ import { useMemo, useState } from "preact/hooks";
 import type { Hardship, Offer, Offers, Report, Round } from "arrears";
 
 import { Agree } from "./agree.js";
+import { OverAccounts } from "./accounts.js";
 import { Chart } from "./chart.js";
 import { seconds } from "./dates.js";
 import type { Change, Draft, Wish } from "./draft.js";
@@ -30,6 +31,9 @@ interface Props {
   readonly wished: { readonly round: Round; readonly milliseconds: number } | null;
   readonly change: Change;
   readonly pickReason: (hardship: Hardship) => void;
+  /** What the debts of the list are called, and which is looked at. */
+  readonly names: readonly string[];
+  readonly at: number;
 }
 
 export interface Choice {
@@ -46,6 +50,7 @@ export function Plans(props: Props) {
   return (
     <>
       <Section id="plans" title={t(offers.offers.length > 0 ? "plans" : "plansNone")} lead={offers.offers.length > 0 ? t("plansLead") : undefined} summary={summary}>
+        {report.together && <OverAccounts accounts={report.together} names={props.names} at={props.at} />}
         {stands && <Stands obstacle={stands} pickReason={props.pickReason} />}
         {choices.length > 0 && (
           <>
@@ -68,7 +73,7 @@ export function Plans(props: Props) {
           means={offers.monthly}
         />
       )}
-      {picked && <Plan offer={picked.offer} budget={report.budget ?? null} />}
+      {picked && <Plan offer={picked.offer} budget={report.budget ?? null} names={props.names} at={props.at} />}
       {picked && <Agree draft={draft} change={props.change} offer={picked.offer} currency={report.currency} wish={picked.isProposal ? props.wish : null} />}
     </>
   );

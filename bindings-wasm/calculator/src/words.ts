@@ -35,6 +35,11 @@ export const WORDS = {
     "What is left beyond these goes furthest at {name}: {amount} more in a month, {percent} for every 100 owed.",
     "以上之外若有余钱，先还{name}最划算：一个月多出{amount}，每欠100元多{percent}元。",
   ),
+  oneForAll: both("One plan for my {n} cards of this bank", "此行{n}张卡合并为一个方案"),
+  oneForAllHint: both("What is owed on all of them goes into one plan, with one payment a month.", "各卡欠款合并，每月一笔还款。"),
+  overAccounts: both("One plan over these accounts", "一个方案，涵盖以下账户"),
+  ofAccounts: both("Account by account", "按账户"),
+  paidForIt: both("Paid for it in all", "合计偿还"),
   sharedBudget: both("One budget for all: what a month has is shared by what is owed to each.", "一份预算由各笔债务共用：每月可还金额按各笔欠款比例分配。"),
   saveAll: both("Save all debts", "保存全部债务"),
 

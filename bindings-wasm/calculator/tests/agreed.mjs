@@ -85,7 +85,7 @@ async function followed(page, words) {
 
 /** A case that has an agreement, casework or a credit repair opens there. */
 async function opensThere(page) {
-  for (const name of ["agreement-on-track", "agreement-one-late", "agreement-completed", "agreement-breached"]) {
+  for (const name of ["agreement-on-track", "agreement-one-late", "agreement-completed", "agreement-breached", "agreement-two-cards"]) {
     const kept = readCase(name);
     const { followUp } = report(kept).agreement;
     await opened(page, { open: /Open/ }, { kept, payoff: report(kept).balance.payoff });
@@ -144,5 +144,5 @@ export async function agreed({ visit }) {
     await visit({ locale: words.locale, viewport: { width, height: 844 } }, (page) => talk(page, language));
   }
   await visit({}, opensThere);
-  return "agreed, paid, in grace, late, breached and renegotiated in both languages; four cases with an agreement open there; letters with the figures of the case";
+  return "agreed, paid, in grace, late, breached and renegotiated in both languages; five cases with an agreement open there; letters with the figures of the case";
 }

@@ -51,8 +51,8 @@ const write = async (page, path, value) => {
 };
 
 const WORDS = {
-  en: { locale: "en-GB", agree: "Agreed: follow this plan", all: "Save all debts", kept: /kept/ },
-  zh: { locale: "zh-CN", agree: "已达成：开始跟踪", all: "保存全部债务", kept: /按计划履行/ },
+  en: { locale: "en-GB", agree: "Agreed: follow this plan", pay: "+ Payment", save: "Save case", all: "Save all debts", kept: /kept/ },
+  zh: { locale: "zh-CN", agree: "已达成：开始跟踪", pay: "+ 还款", save: "保存案例", all: "保存全部债务", kept: /按计划履行/ },
 };
 
 async function bill(page, preset, [date, balance, minimum, due]) {
@@ -104,10 +104,56 @@ async function byHand(page, words) {
   assert.equal(await page.locator(".debts li:not(.sum)").count(), 3);
 }
 
+/** Two cards of one bank in one plan, agreed and followed; a card of another bank has no part in it. */
+async function oneBank(page, words) {
+  await page.locator("#example button").click();
+  await bill(page, "cmb", ["2026-03-05", "12345.00", "1234.50", "2026-03-23"]);
+  await write(page, "asOf", "2026-04-10");
+  await page.locator(".another button").click();
+  await bill(page, "icbc", ["2026-03-25", "3000.00", "300.00", "2026-04-18"]);
+  assert.equal(await page.locator("#one-for-all").count(), 0, "nothing to join");
+  await page.locator("#debts .buttons button").first().click();
+  await bill(page, "cmb", ["2026-03-20", "5000.00", "500.00", "2026-04-07"]);
+  await page.locator(".debts li button").first().click();
+  await at(page, "offers.applicant.hardship").selectOption("incomeFell");
+  await write(page, "offers.repaymentCapacity.monthly", "2500");
+  await write(page, "offers.repaymentCapacity.lumpSum", "2500");
+  await page.locator("#one-for-all input").check();
+  await page.locator("#over-accounts").waitFor();
+  const kept = JSON.parse(await saved(page, words.save));
+  assert.deepEqual(kept.together.map(({ reference }) => reference), ["account-3"]);
+  const { together, offers } = report(kept);
+  const over = await page.locator("#over-accounts").innerText();
+  for (const { totalOwed } of together) assert.ok(over.includes(spaced(totalOwed)), totalOwed);
+  assert.equal(together.length, 2);
+  const of = await page.locator("#of-accounts").innerText();
+  for (const { total } of offers.offers[0].accounts) assert.ok(of.includes(spaced(total)), total);
+  await page.locator(".cards .card").first().click();
+  await page.getByRole("button", { name: words.agree }).click();
+  await page.locator("#mine").waitFor();
+  assert.match(await page.locator("#status").innerText(), words.kept);
+  await page.locator("form.paid button").click();
+  await page.waitForFunction(() => document.querySelector("#mine .kept .paid") !== null);
+  const { followUp } = report(JSON.parse(await saved(page, words.save))).agreement;
+  const followed = await page.locator("#followed-accounts").innerText();
+  for (const { totalOwed } of followUp.accounts) assert.ok(followed.includes(spaced(totalOwed)), totalOwed);
+  // What is paid on the other card counts for the plan too.
+  await page.locator(".debts li").nth(2).locator("button").first().click();
+  await page.getByRole("button", { name: words.pay, exact: true }).click();
+  await write(page, "events[0].date", "2026-04-10");
+  await write(page, "events[0].amount", "100");
+  await page.locator(".debts li").first().locator("button").first().click();
+  await page.locator("#mine").waitFor();
+  const [, other] = report(JSON.parse(await saved(page, words.save))).agreement.followUp.accounts;
+  assert.equal(cents(other.received) - cents(followUp.accounts[1].received), 10_000n);
+  assert.ok((await page.locator("#followed-accounts").innerText()).includes(spaced(other.received)));
+}
+
 export async function debts({ visit }) {
   for (const [language, locale, width] of [["en", "en-GB", 1280], ["zh", "zh-CN", 390]]) {
     await visit({ locale, viewport: { width, height: 844 } }, (page) => three(page, language));
     for (const wide of [1280, 390]) await visit({ locale, viewport: { width: wide, height: 844 } }, (page) => byHand(page, WORDS[language]));
+    await visit({ locale, viewport: { width, height: 844 } }, (page) => oneBank(page, WORDS[language]));
   }
   return "three debts, opened and entered, to a plan that is followed: one total, dates in their order, one budget shared as the engine shares it";
 }

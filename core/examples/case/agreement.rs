@@ -80,6 +80,15 @@ impl Page<'_> {
         for (key, en, zh) in rows {
             writeln!(out, "  {}{:>16}", padded(self.say(en, zh), 24), follow(key))?;
         }
+        for account in list(agreement, "/followUp/accounts") {
+            let at = |key: &str| text(account, key);
+            let (name, received, owed) = (padded(&at("/account"), 12), at("/received"), at("/totalOwed"));
+            self.line(
+                out,
+                format_args!("  {name} received {received:>12}, owed {owed:>12}"),
+                format_args!("  {name} 已收{received:>12}，欠款{owed:>12}"),
+            )?;
+        }
         if let Some(next) = agreement.pointer("/followUp/nextDue") {
             let (due, amount, missed_payments) =
                 (text(next, "/due"), text(next, "/amount"), follow("missedPaymentsLeft"));

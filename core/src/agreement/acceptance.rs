@@ -1,6 +1,6 @@
 //! Accepting an offer.
 
-// Semantics: [agree-3].
+// Semantics: [agree-3] [agree-19].
 
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -9,11 +9,12 @@ use super::agreement::{Agreement, in_time};
 use super::clause::{BreachClause, EarlyCompletion};
 use super::follow_up::{AgreementStatus, FollowUp};
 use super::received::Received;
-use super::{AccountFingerprint, AgreementError, Form, Parties, Parts};
+use super::{AccountFingerprint, AgreedAccounts, AgreementError, Form, OtherAccount, Parties, Parts};
 use crate::balance::Account;
 use crate::calendar::Date;
-use crate::money::Money;
-use crate::offer::{Claim, Offer, PerClass, PlanKind, PrepaymentEffect, RepaymentPlan, Schedule, owed_of};
+use crate::casework::Reference;
+use crate::money::{Currency, Money};
+use crate::offer::{Claim, Offer, PerClass, PlanKind, PrepaymentEffect, RepaymentPlan, Schedule, owed_of, sum_of};
 
 /// An offer accepted: on which day, by whom, in which form, with which clause.
 ///
@@ -89,6 +90,7 @@ pub struct Acceptance<'p> {
     notes: Vec<String>,
     shows_difference: bool,
     previous: Option<&'p Agreement>,
+    others: Vec<(Reference, Claim)>,
 }
 
 impl<'p> Acceptance<'p> {
@@ -105,7 +107,14 @@ impl<'p> Acceptance<'p> {
             notes: Vec::new(),
             shows_difference: false,
             previous: None,
+            others: Vec::new(),
         }
+    }
+
+    /// The account of the parties.
+    #[cfg(feature = "std")]
+    pub(crate) const fn account(&self) -> &Reference {
+        &self.parties.account
     }
 
     /// On another day.
@@ -150,36 +159,54 @@ impl<'p> Acceptance<'p> {
         self
     }
 
+    /// Also over another account of the same lender, by a reference of your own, with its part of the claim. The
+    /// accounts are given to [`offer`](Self::offer) and to a follow-up in the same order, that of the parties first.
+    #[must_use]
+    pub fn together(mut self, account: Reference, claim: Claim) -> Self {
+        self.others.push((account, claim));
+        self
+    }
+
     /// The agreement on an offer.
     ///
     /// # Errors
     /// As [`Acceptance::plan`].
-    pub fn offer(self, offer: &Offer<'_>, claim: &Claim, account: &Account<'_>) -> Result<Agreement, AgreementError> {
-        self.plan(offer.kind(), offer.plan(), claim, account)
+    pub fn offer<'s, 'a: 's>(
+        self,
+        offer: &Offer<'_>,
+        claim: &Claim,
+        accounts: impl Into<AgreedAccounts<'s, 'a>>,
+    ) -> Result<Agreement, AgreementError> {
+        self.plan(offer.kind(), offer.plan(), claim, accounts)
     }
 
-    /// The agreement on a plan over a claim of an account.
+    /// The agreement on a plan over a claim of an account, or of several together.
     ///
     /// # Errors
     /// An acceptance before the offer or after its last day, a balance that has changed since and is not to be shown, a
-    /// clause or notes that cannot be agreed, an earlier agreement with nothing left to renegotiate. The first four are
-    /// shown at the type.
-    pub fn plan(
+    /// clause or notes that cannot be agreed, an earlier agreement with nothing left to renegotiate: the first four are
+    /// shown at the type. Not as many accounts as were named, one of them twice.
+    pub fn plan<'s, 'a: 's>(
         self,
         kind: PlanKind,
         plan: &RepaymentPlan,
         claim: &Claim,
-        account: &Account<'_>,
+        accounts: impl Into<AgreedAccounts<'s, 'a>>,
     ) -> Result<Agreement, AgreementError> {
-        let account = match account.known_on() {
+        let known = |account: &Account<'a>| match account.known_on() {
             Some(known) => account.as_known_on(known.min(self.day)),
             None => account.as_known_on(self.day),
         };
+        let accounts: Vec<Account<'a>> = accounts.into().all().iter().map(known).collect();
+        let (given, needed) = (accounts.len(), self.others.len().saturating_add(1));
+        if given != needed {
+            return Err(AgreementError::OtherAccounts { given, needed });
+        }
         in_time(self.day, claim, plan, &Schedule::new(claim, plan)?)?;
         let (number, now) = match self.previous {
-            None => (1, owed_of(&account.as_of(self.day)?)),
+            None => (1, owed_on(&accounts, self.day)?),
             Some(previous) => {
-                let follow_up = FollowUp::new(previous, &account, self.day, None)?;
+                let follow_up = FollowUp::new(previous, &accounts, self.day, None)?;
                 if follow_up.standing() == AgreementStatus::Completed {
                     return Err(AgreementError::NothingToRenegotiate);
                 }
@@ -194,7 +221,7 @@ impl<'p> Acceptance<'p> {
         if by != 0 && !self.shows_difference {
             return Err(AgreementError::BalanceChanged { by: Money::saturating(by, claim.currency()) });
         }
-        let received = Received::of(&account).by(plan.signed);
+        let (origin, together) = made_on(&accounts, self.others, (plan.signed, claim.currency()))?;
         let parts = Parts {
             number,
             previous: self.previous.map(Agreement::digest),
@@ -209,8 +236,38 @@ impl<'p> Acceptance<'p> {
             prepayment: self.prepayment,
             notes: self.notes,
             difference: difference.in_currency(claim.currency()),
-            origin: AccountFingerprint::new(&account, plan.signed, Money::saturating(received, claim.currency()))?,
+            origin,
+            together,
         };
         Agreement::new(parts)
     }
+}
+
+/// What accounts owe on a day, by class.
+fn owed_on(accounts: &[Account<'_>], day: Date) -> Result<PerClass<i64>, AgreementError> {
+    let mut owed = Vec::with_capacity(accounts.len());
+    for account in accounts {
+        owed.push(owed_of(&account.as_of(day)?));
+    }
+    Ok(sum_of(&owed))
+}
+
+/// What each account is known by, and what the others owe of the claim.
+fn made_on(
+    accounts: &[Account<'_>],
+    others: Vec<(Reference, Claim)>,
+    (signed, currency): (Date, Currency),
+) -> Result<(AccountFingerprint, Vec<OtherAccount>), AgreementError> {
+    let needed = others.len().saturating_add(1);
+    let origin = |account: &Account<'_>| {
+        let received = Received::of(account).by(signed);
+        AccountFingerprint::new(account, signed, Money::saturating(received, currency))
+    };
+    let mut origins = accounts.iter().map(origin);
+    let first = origins.next().ok_or(AgreementError::OtherAccounts { given: 0, needed })??;
+    let mut together = Vec::with_capacity(others.len());
+    for ((account, claim), origin) in others.into_iter().zip(origins) {
+        together.push(OtherAccount { account, owed: claim.classes(), origin: origin? });
+    }
+    Ok((first, together))
 }

@@ -1,6 +1,6 @@
 //! One accepted offer, frozen.
 
-// Semantics: [agree-1] [agree-2].
+// Semantics: [agree-1] [agree-2] [agree-19].
 
 use alloc::borrow::Cow;
 use alloc::string::String;
@@ -8,9 +8,12 @@ use alloc::vec::Vec;
 
 use super::{AgreementError, Parts, canonical, limits};
 use crate::calendar::Date;
+use crate::casework::Reference;
 use crate::digest::{Canonical, Digest};
 use crate::money::{Currency, Money};
-use crate::offer::{Claim, PerClass, Prepayment, PrepaymentEffect, RepaymentPlan, Schedule, can_be_prepaid};
+use crate::offer::{
+    AccountShare, Claim, OfferError, PerClass, Prepayment, PrepaymentEffect, RepaymentPlan, Schedule, can_be_prepaid,
+};
 
 /// Whether an offer can be accepted on a day: from its own day to its last, at most its first due date.
 pub(super) fn in_time(
@@ -65,7 +68,7 @@ impl Agreement {
     ///
     /// # Errors
     /// Parts that cannot be agreed: a clause without a count, an acceptance before the offer or after its last day,
-    /// empty notes, terms that contradict each other.
+    /// empty notes, terms that contradict each other, an account twice or too many, shares that are not those of the claim.
     pub fn new(parts: Parts) -> Result<Self, AgreementError> {
         parts.clause.check(parts.claim.currency())?;
         let schedule = Schedule::new(&parts.claim, &parts.plan)?;
@@ -82,6 +85,18 @@ impl Agreement {
         }
         if parts.previous.is_some() != (parts.number > 1) {
             return Err(AgreementError::WrongPredecessor);
+        }
+        let given = parts.together.len().saturating_add(1);
+        if given > Claim::MAX_TOGETHER {
+            return Err(OfferError::Accounts { given, max: Claim::MAX_TOGETHER }.into());
+        }
+        let is_named_before = |place: usize, name: &Reference| parts.accounts().take(place).any(|known| known == name);
+        if parts.accounts().enumerate().any(|(place, name)| is_named_before(place, name)) {
+            return Err(AgreementError::AccountTwice);
+        }
+        // What each owes sums to the claim, and none owes less than nothing.
+        if parts.owed_each().iter().any(|owed| owed.iter().any(|(_, minor)| minor < 0)) {
+            return Err(AgreementError::FiguresDiffer);
         }
         let text = canonical::text(&parts, &schedule)?;
         Ok(Self { digest: text.digest(), text, parts, schedule, prepayments: Vec::new() })
@@ -150,6 +165,12 @@ impl Agreement {
     #[must_use]
     pub const fn currency(&self) -> Currency {
         self.parts.claim.currency()
+    }
+
+    /// What of it is each account's, in the order of [`Parts::accounts`]: what is given up and its part of each payment.
+    #[must_use]
+    pub fn shares(&self) -> Vec<AccountShare> {
+        self.schedule.shares_of(&self.parts.owed_each())
     }
 
     /// Everything given up: at signing, on completion, by a discount; by class.

@@ -56,6 +56,9 @@ pub(super) fn text(parts: &Parts, schedule: &Schedule) -> Result<Canonical, Agre
             Object::default().text("eve", &parts.origin.eve).text("received", &parts.origin.received).made()?,
         )
         .some("previous", parts.previous);
+    if !parts.together.is_empty() {
+        object.value("together", together(parts)?);
+    }
     if parts.prepayment != PrepaymentEffect::Nothing {
         object.text("prepayment", &parts.prepayment.key());
     }
@@ -63,6 +66,20 @@ pub(super) fn text(parts: &Parts, schedule: &Schedule) -> Result<Canonical, Agre
         object.text("recording", recording);
     }
     Ok(object.made()?)
+}
+
+/// The other accounts, each with what of the claim it owes and what it was made on.
+fn together(parts: &Parts) -> Result<Canonical, DigestError> {
+    let mut accounts = Vec::with_capacity(parts.together.len());
+    for other in &parts.together {
+        let origin =
+            Object::default().text("eve", &other.origin.eve).text("received", &other.origin.received).made()?;
+        let owed = amounts(other.owed(parts.claim.currency()))?;
+        accounts.push(
+            Object::default().text("account", &other.account).value("owed", owed).value("origin", origin).made()?,
+        );
+    }
+    Ok(Canonical::list(accounts))
 }
 
 fn claim(claim: &Claim) -> Result<Canonical, AgreementError> {

@@ -42,7 +42,11 @@ impl Agreement {
             .with(Block::Facts(self.head(tongue)))
             .with(head("Balance owed, its composition and currency", "欠款余额、结构及币种"))
             .with(Block::Paragraph(self.balance(tongue)?))
-            .with(Block::Table(self.composition(tongue)?))
+            .with(Block::Table(self.composition(tongue)?));
+        if let Some((table, how)) = self.each_account(tongue)? {
+            document = document.with(Block::Table(table)).with(Block::Paragraph(how));
+        }
+        document = document
             .with(if parts.plan.periods == 1 {
                 head("Date and amount of the payment", "付款日期和金额")
             } else {

@@ -100,6 +100,23 @@ pub enum AgreementError {
         "prepaid in part: only level payments, equal principal or one amount a period, at interest and in several payments"
     )]
     PrepaymentShape,
+    /// The same account twice.
+    #[error("this account is in the agreement already")]
+    AccountTwice,
+    /// Not the accounts that the agreement is over, in its order.
+    #[error("{given} accounts given; the agreement is over {needed}, to be given in its order")]
+    OtherAccounts {
+        /// How many were given.
+        given: usize,
+        /// How many it is over.
+        needed: usize,
+    },
+    /// The ledger of another account does not tell what the agreement was made on.
+    #[error("the history of account {account} of the agreement before the signing is not the one it was made on")]
+    OtherLedgerBeside {
+        /// Its place among the accounts of the agreement, from 0.
+        account: usize,
+    },
     /// A plan or claim.
     #[error(transparent)]
     Offer(#[from] OfferError),
@@ -148,6 +165,9 @@ impl AgreementError {
             Self::NotOffered => 1514,
             Self::QuoteDates { .. } => 1515,
             Self::PrepaymentShape => 1516,
+            Self::AccountTwice => 1517,
+            Self::OtherAccounts { .. } => 1518,
+            Self::OtherLedgerBeside { .. } => 1519,
             Self::Offer(inner) => inner.code(),
             Self::Replay(inner) => inner.code(),
             Self::Money(inner) => inner.code(),

@@ -1,6 +1,6 @@
 //! An agreement on a day: where it stands, and what is owed.
 
-// Semantics: [agree-7] [agree-11] [agree-15] [agree-16].
+// Semantics: [agree-7] [agree-11] [agree-15] [agree-16] [agree-20].
 
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
@@ -11,12 +11,12 @@ use super::owed::{self, Owed, Reinstatement};
 use super::prepaid::prepaid;
 use super::progress::{self, PaymentState, Progress, paid_by};
 use super::received::Received;
-use super::{Agreement, AgreementError};
+use super::{AgreedAccounts, Agreement, AgreementError};
 use crate::balance::{Account, Position};
 use crate::calendar::Date;
 use crate::delinquency::Restructuring;
 use crate::money::Money;
-use crate::offer::{Claim, Class, PerClass, Prepayment, owed_of};
+use crate::offer::{Claim, Class, PerClass, Prepayment, owed_of, sum_of};
 use crate::rate::{Rate, RatePeriod};
 use crate::words::words;
 
@@ -62,7 +62,13 @@ impl Termination {
 pub struct FollowUp<'a> {
     agreement: Cow<'a, Agreement>,
     day: Date,
-    position: Position,
+    pub(super) position: Position,
+    /// Those of the other accounts.
+    pub(super) others: Vec<Position>,
+    /// What came in on each account under the agreement, in minor units.
+    pub(super) received: Vec<i64>,
+    /// By what each account shares in what is owed, in minor units.
+    pub(super) each: Vec<PerClass<i64>>,
     rows: Vec<Progress>,
     paid: i64,
     standing: AgreementStatus,
@@ -79,10 +85,10 @@ impl<'a> FollowUp<'a> {
     ///
     /// # Errors
     /// A day before the acceptance, a ledger whose history before the signing is another one, a history that cannot be
-    /// replayed. Shown at [`Acceptance`](super::Acceptance).
-    pub fn new(
+    /// replayed: shown at [`Acceptance`](super::Acceptance). Not as many accounts as it is over.
+    pub fn new<'s, 'x: 's>(
         agreement: impl Into<Cow<'a, Agreement>>,
-        account: &Account<'_>,
+        accounts: impl Into<AgreedAccounts<'s, 'x>>,
         day: Date,
         termination: Option<Termination>,
     ) -> Result<Self, AgreementError> {
@@ -91,11 +97,11 @@ impl<'a> FollowUp<'a> {
         if let Some(given) = [Some(day), ends].into_iter().flatten().find(|given| *given < agreement.accepted()) {
             return Err(AgreementError::BeforeAcceptance { given, accepted: agreement.accepted() });
         }
-        if !agreement.parts().origin.knows(account, agreement.effective())? {
-            return Err(AgreementError::OtherLedger);
-        }
-        let position = account.as_of(day)?;
-        let received = Received::of(account);
+        let accounts = accounts.into().all();
+        check(&agreement, accounts)?;
+        let positions = |day: Date| accounts.iter().map(|account| account.as_of(day)).collect::<Result<Vec<_>, _>>();
+        let now = positions(day)?;
+        let received = Received::on(accounts);
         let termination = termination.filter(|termination| termination.day() <= day);
         let until = termination.map_or(day, Termination::day);
         let agreement = prepaid(&agreement, &received, until)?.map_or(agreement, Cow::Owned);
@@ -104,17 +110,13 @@ impl<'a> FollowUp<'a> {
         let completed = completed_on(&agreement, &received, &rows, until);
         let completed_on = completed.filter(|day| breach.is_none_or(|breach| *day < breach));
         let breached_on = if completed_on.is_some() { None } else { breach };
-        let standing = match termination {
-            Some(Termination::Voided(_)) => AgreementStatus::Voided,
-            _ if completed_on.is_some() => AgreementStatus::Completed,
-            Some(Termination::Superseded(_)) => AgreementStatus::Superseded,
-            None if breached_on.is_some() => AgreementStatus::Breached,
-            None if rows.iter().any(|row| row.due < day && row.paid_on.is_none()) => AgreementStatus::PastDue,
-            None => AgreementStatus::OnTrack,
-        };
+        let is_behind = rows.iter().any(|row| row.due < day && row.paid_on.is_none());
+        let standing = standing(termination, (completed_on, breached_on), is_behind);
         let reinstatement = breached_on
             .filter(|_| standing != AgreementStatus::Voided)
             .map(|day| Reinstatement::at_breach(&agreement, &received, day));
+        let (position, others) = parted(&now)?;
+        let received_each = received_each(&agreement, accounts, until);
         let mut follow_up = Self {
             missed_payments_left: match standing {
                 AgreementStatus::OnTrack | AgreementStatus::PastDue => {
@@ -127,6 +129,9 @@ impl<'a> FollowUp<'a> {
             agreement,
             day,
             position,
+            others,
+            received: received_each,
+            each: Vec::new(),
             rows,
             standing,
             breached_on,
@@ -134,18 +139,21 @@ impl<'a> FollowUp<'a> {
             due: 0,
             reinstatement,
         };
-        let then = if until == day { position } else { account.as_of(until)? };
+        let then = if until == day { now } else { positions(until)? };
         (follow_up.owed, follow_up.due) = follow_up.owed_on(&received, until, &then);
+        follow_up.each = follow_up.weights(&then);
         Ok(follow_up)
     }
 
     /// What is owed, and what of it is due.
-    fn owed_on(&self, received: &Received, day: Date, position: &Position) -> (Owed, i64) {
+    fn owed_on(&self, received: &Received, day: Date, positions: &[Position]) -> (Owed, i64) {
         let clause = &self.agreement.parts().clause;
-        let (replayed, nothing) = (owed_of(position), Owed::nothing(self.agreement.currency()));
+        let each: Vec<PerClass<i64>> = positions.iter().map(owed_of).collect();
+        let (replayed, nothing) = (sum_of(&each), Owed::nothing(self.agreement.currency()));
+        let overdue = positions.iter().fold(0_i64, |sum, one| sum.saturating_add(one.overdue().minor()));
         match (self.standing, self.breached_on, self.reinstatement) {
             (AgreementStatus::Completed, ..) => (nothing, 0),
-            (AgreementStatus::Voided, ..) => (Owed { classes: replayed, ..nothing }, position.overdue().minor()),
+            (AgreementStatus::Voided, ..) => (Owed { classes: replayed, ..nothing }, overdue),
             (_, Some(breach), Some(reinstatement)) if clause.accrual != AccrualReinstatement::FromSigning => {
                 let (all, due) = owed::after_breach(&self.agreement, received, (breach, &reinstatement), day);
                 (all, due.total_minor())
@@ -153,7 +161,7 @@ impl<'a> FollowUp<'a> {
             (_, Some(_), Some(reinstatement)) => {
                 let owed = Owed { classes: owed::less(replayed, reinstatement.waived), ..nothing };
                 let total = owed.total_minor();
-                let due = if clause.accelerates { total } else { position.overdue().minor().min(total) };
+                let due = if clause.accelerates { total } else { overdue.min(total) };
                 (owed, due)
             }
             _ => (owed::under_plan(&self.agreement, received, day), self.behind(day)),
@@ -188,10 +196,23 @@ impl<'a> FollowUp<'a> {
         self.day
     }
 
-    /// The account on the day, as if there were no agreement.
+    /// The account of the parties on the day, as if there were no agreement.
     #[must_use]
     pub const fn position(&self) -> &Position {
         &self.position
+    }
+
+    /// What would be owed had there been no agreement, on all its accounts.
+    #[must_use]
+    pub fn without_agreement(&self) -> Money {
+        let others = self.others.iter().map(|one| one.payoff().minor());
+        self.agreement.money(others.fold(self.position.payoff().minor(), i64::saturating_add))
+    }
+
+    /// Days past due as if there were no agreement: of the account that is longest overdue.
+    #[must_use]
+    pub fn days_past_due(&self) -> i32 {
+        self.others.iter().map(Position::days_past_due).fold(self.position.days_past_due(), i32::max)
     }
 
     /// Every payment, the down payment first where there is one.
@@ -327,11 +348,63 @@ impl<'a> FollowUp<'a> {
         }
         let contract = Rate::new(parts.claim.contract_annual(), RatePeriod::Annual)?;
         let mut claim = Claim::new(self.day, self.agreement.currency(), contract)
-            .with_days_past_due(self.position.days_past_due())
+            .with_days_past_due(self.days_past_due())
             .with_instalments(parts.claim.has_instalments());
         for (class, minor) in classes.iter() {
             claim = claim.with(class, Money::from_minor(minor, self.agreement.currency())?)?;
         }
         Ok(claim)
     }
+}
+
+/// Whether accounts are those that an agreement is over, in its order.
+fn check(agreement: &Agreement, accounts: &[Account<'_>]) -> Result<(), AgreementError> {
+    let (parts, effective) = (agreement.parts(), agreement.effective());
+    let (given, needed) = (accounts.len(), parts.together.len().saturating_add(1));
+    if given != needed {
+        return Err(AgreementError::OtherAccounts { given, needed });
+    }
+    for (place, account) in accounts.iter().enumerate() {
+        let other = place.checked_sub(1);
+        let origin = other.map_or(Some(&parts.origin), |other| parts.together.get(other).map(|one| &one.origin));
+        if !origin.map_or(Ok(false), |origin| origin.knows(account, effective))? {
+            return Err(match other {
+                None => AgreementError::OtherLedger,
+                Some(_) => AgreementError::OtherLedgerBeside { account: place },
+            });
+        }
+    }
+    Ok(())
+}
+
+/// What came in on each account under an agreement up to a day.
+fn received_each(agreement: &Agreement, accounts: &[Account<'_>], until: Date) -> Vec<i64> {
+    let parts = agreement.parts();
+    let before = core::iter::once(&parts.origin).chain(parts.together.iter().map(|other| &other.origin));
+    let under = |(account, origin): (&Account<'_>, &super::AccountFingerprint)| {
+        Received::of(account).by(until).saturating_sub(origin.received.minor())
+    };
+    accounts.iter().zip(before).map(under).collect()
+}
+
+/// Where an agreement stands, by how it ended, the days it was completed or breached, and whether something due is not paid.
+const fn standing(
+    termination: Option<Termination>,
+    (completed_on, breached_on): (Option<Date>, Option<Date>),
+    is_behind: bool,
+) -> AgreementStatus {
+    match termination {
+        Some(Termination::Voided(_)) => AgreementStatus::Voided,
+        _ if completed_on.is_some() => AgreementStatus::Completed,
+        Some(Termination::Superseded(_)) => AgreementStatus::Superseded,
+        None if breached_on.is_some() => AgreementStatus::Breached,
+        None if is_behind => AgreementStatus::PastDue,
+        None => AgreementStatus::OnTrack,
+    }
+}
+
+/// The first position and those of the other accounts.
+fn parted(positions: &[Position]) -> Result<(Position, Vec<Position>), AgreementError> {
+    let (first, others) = positions.split_first().ok_or(AgreementError::OtherAccounts { given: 0, needed: 1 })?;
+    Ok((*first, others.to_vec()))
 }

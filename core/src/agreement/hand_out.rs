@@ -30,7 +30,7 @@ impl Agreement {
             } else {
                 tongue.tell(format_args!("Payment {number} of {periods}"), format_args!("第{number}期，共{periods}期"))
             };
-            let account = &self.parts().parties.account;
+            let account = self.account_names(tongue);
             Ok(event.line(which).line(tongue.tell(format_args!("Account {account}"), format_args!("账户{account}"))))
         });
         let events = events.collect::<Result<Vec<_>, AgreementError>>()?;

@@ -5,6 +5,7 @@
 //! from the ledger by the day they took effect, so one that is back-dated or reversed needs no repair.
 
 mod acceptance;
+mod accounts;
 #[expect(clippy::module_inception, reason = "the noun of the room")]
 mod agreement;
 mod canonical;
@@ -25,9 +26,11 @@ mod prepaid;
 mod progress;
 mod quote;
 mod received;
+mod standing_each;
 mod tongue;
 
 pub use acceptance::Acceptance;
+pub use accounts::{AgreedAccounts, OtherAccount};
 pub use agreement::Agreement;
 pub use canonical::AGREEMENT_VERSION;
 pub use clause::{AccrualReinstatement, BreachClause, EarlyCompletion, WaiverReinstatement};
@@ -40,5 +43,6 @@ pub use parties::{Form, Parties};
 pub use parts::Parts;
 pub use progress::{PaymentState, Progress};
 pub use quote::PayoffQuote;
+pub use standing_each::AgreedAccount;
 #[cfg(feature = "std")]
 pub(crate) use tongue::Tongue;

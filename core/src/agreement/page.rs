@@ -25,6 +25,10 @@ impl Agreement {
             .with(Block::Heading(tongue.say("Payments", "还款安排").into()))
             .with(Block::Paragraph(self.payable(tongue)))
             .with(Block::Table(self.payments(tongue)?));
+        if let Some((table, how)) = self.each_account(tongue)? {
+            let head = Block::Heading(tongue.say("Accounts", "各账户分摊").into());
+            document = document.with(head).with(Block::Table(table)).with(Block::Paragraph(how));
+        }
         let waived = self.waived(tongue);
         if !waived.is_empty() {
             document = document.with(Block::Heading(tongue.say("Given up", "减免").into())).with(Block::Notes(waived));
@@ -44,7 +48,7 @@ impl Agreement {
         let mut facts = tongue.facts(&[
             ("Lender", "甲方（贷款人）", &parts.parties.lender),
             ("Debtor", "乙方（持卡人／借款人）", &parts.parties.debtor),
-            ("Account", "账户", &parts.parties.account),
+            ("Account", "账户", &self.account_names(tongue)),
             ("Kind", "方案", &tongue.word(parts.kind.word())),
             ("Form", "形式", &form),
             ("Accepted on", "接受日期", &tongue.date(parts.accepted)),
@@ -61,6 +65,42 @@ impl Agreement {
             ));
         }
         facts
+    }
+
+    /// The accounts that it is over.
+    pub(super) fn account_names(&self, tongue: Tongue) -> String {
+        let names: Vec<String> = self.parts().accounts().map(ToString::to_string).collect();
+        names.join(tongue.say(", ", "、"))
+    }
+
+    /// Each account with what it owes, what is given up of it and what is paid for it; nothing of an agreement over one account.
+    // Semantics: [agree-19].
+    pub(super) fn each_account(&self, tongue: Tongue) -> Result<Option<(Table, String)>, DocumentError> {
+        if self.parts().together.is_empty() {
+            return Ok(None);
+        }
+        let mut table = Table::new([
+            Column::left(tongue.say("Account", "账户")),
+            Column::right(tongue.say("Owed", "欠款")),
+            Column::right(tongue.say("Given up", "减免")),
+            Column::right(tongue.say("To pay", "应还款")),
+        ]);
+        let each = self.parts().accounts().zip(self.parts().owed_each()).zip(self.shares());
+        for ((name, owed), share) in each {
+            let amounts =
+                [self.money(owed.sum()), share.total_given_up(), share.total()].map(|amount| amount.to_string());
+            let [owed, less, total] = amounts;
+            table = table.row([name.to_string(), owed, less, total])?;
+        }
+        let (owed, less) = (self.parts().claim.classes().sum(), self.given_up_minor().sum());
+        let [owed, less] = [owed, less].map(|minor| self.money(minor).to_string());
+        let total = self.schedule().total().to_string();
+        let table = table.total([tongue.say("Total", "合计").into(), owed, less, total])?;
+        let how = tongue.say(
+            "The accounts are in one plan: a payment on any of them counts. What is given up and each payment are shared among them pro rata to what each owes of each class.",
+            "上列账户合并为一个还款方案，向其中任一账户还款均计入本方案。减免金额和每期还款按各账户同类欠款的比例分摊。",
+        );
+        Ok(Some((table, how.into())))
     }
 
     pub(super) fn balance(&self, tongue: Tongue) -> Result<String, AgreementError> {

@@ -110,12 +110,12 @@ impl Progress {
 
 /// What came in under an agreement up to a day; below zero where something it was made on was reversed.
 pub(super) fn paid_by(agreement: &Agreement, received: &Received, day: Date) -> i64 {
-    received.by(day).saturating_sub(agreement.parts().origin.received.minor())
+    received.by(day).saturating_sub(agreement.parts().received_before())
 }
 
 /// The first day of the agreement on which so much was paid under it.
 pub(super) fn first_paid(agreement: &Agreement, received: &Received, amount: i64) -> Option<Date> {
-    let origin = agreement.parts().origin.received.minor();
+    let origin = agreement.parts().received_before();
     if paid_by(agreement, received, agreement.effective()) >= amount {
         return Some(agreement.effective());
     }

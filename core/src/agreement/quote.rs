@@ -6,8 +6,7 @@ use alloc::string::{String, ToString};
 
 use super::owed::Owed;
 use super::tongue::Tongue;
-use super::{Agreement, AgreementError, FollowUp};
-use crate::balance::Account;
+use super::{AgreedAccounts, Agreement, AgreementError, FollowUp};
 use crate::calendar::Date;
 use crate::document::{Block, Column, Page, Table};
 use crate::money::Money;
@@ -28,16 +27,17 @@ impl<'a> PayoffQuote<'a> {
     ///
     /// # Errors
     /// A last day before the first, shown at [`Acceptance`](super::Acceptance), and whatever a follow-up refuses.
-    pub fn new(
+    pub fn new<'s, 'x: 's>(
         agreement: &'a Agreement,
-        account: &Account<'_>,
+        accounts: impl Into<AgreedAccounts<'s, 'x>>,
         (from, to): (Date, Date),
     ) -> Result<Self, AgreementError> {
         if to < from {
             return Err(AgreementError::QuoteDates { from, to });
         }
-        let first = *FollowUp::new(agreement, account, from, None)?.owed();
-        let last = *FollowUp::new(agreement, account, to, None)?.owed();
+        let accounts = accounts.into();
+        let first = *FollowUp::new(agreement, accounts, from, None)?.owed();
+        let last = *FollowUp::new(agreement, accounts, to, None)?.owed();
         let owed = if first.total_minor() > last.total_minor() { first } else { last };
         Ok(Self { agreement, from, to, owed })
     }
@@ -70,7 +70,7 @@ impl<'a> PayoffQuote<'a> {
         let facts = tongue.facts(&[
             ("Lender", "甲方（贷款人）", &parts.parties.lender),
             ("Debtor", "乙方（持卡人／借款人）", &parts.parties.debtor),
-            ("Account", "账户", &parts.parties.account),
+            ("Account", "账户", &self.agreement.account_names(tongue)),
             ("Quoted on", "出具日期", &tongue.date(self.from)),
             ("Valid to", "有效期至", &tongue.date(self.to)),
             ("Agreement", "协议摘要", &self.agreement.digest()),

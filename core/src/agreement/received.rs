@@ -1,12 +1,13 @@
 //! What came in, by the day it took effect.
 
-// Semantics: [agree-5].
+// Semantics: [agree-5] [agree-20].
 
 use alloc::vec::Vec;
 
 use crate::balance::Account;
 use crate::calendar::Date;
 use crate::ledger::Action;
+use crate::sort::sort_by_key;
 
 /// Payments, early repayments and refunds known, in the order of their days, with the sum so far in minor units.
 ///
@@ -14,6 +15,29 @@ use crate::ledger::Action;
 pub(super) struct Received(Vec<(Date, i64)>);
 
 impl Received {
+    /// What came in on any of several accounts.
+    pub(super) fn on(accounts: &[Account<'_>]) -> Self {
+        if let [account] = accounts {
+            return Self::of(account);
+        }
+        let mut amounts: Vec<(Date, i64)> = Vec::new();
+        for account in accounts {
+            let mut before = 0;
+            amounts.extend(Self::of(account).0.into_iter().map(|(day, sum)| {
+                let amount = sum.saturating_sub(before);
+                before = sum;
+                (day, amount)
+            }));
+        }
+        sort_by_key(&mut amounts, |(day, _)| *day);
+        let mut sum = 0_i64;
+        for (_, amount) in &mut amounts {
+            sum = sum.saturating_add(*amount);
+            *amount = sum;
+        }
+        Self(amounts)
+    }
+
     pub(super) fn of(account: &Account<'_>) -> Self {
         let mut sum = 0_i64;
         let entries = account.ledger().entries().iter().filter(|entry| entry.is_known_on(account.known_on()));

@@ -93,8 +93,10 @@ impl Case {
         self.check_opening()?;
         let account = self.account();
         self.law.standing(position).map_err(|error| CaseError::at(CasePlace::Law, error))?;
-        let budget = self.budget_answer(position.payoff())?;
-        let (asking, book) = (self.asking(question, &account, position, budget.as_ref())?, self.law.book()?);
+        let (together, payoff) = self.together_and_payoff(position)?;
+        let budget = self.budget_answer(payoff)?;
+        let asking = self.asking(question, &account, (position, &together), budget.as_ref())?;
+        let book = self.law.book()?;
         let failed = |error| CaseError::at(CasePlace::Offers, error);
         let offers = asking.search(&question.policy, book).run().map_err(failed)?;
         let total_owed = asking.claim.total().map_err(failed)?;

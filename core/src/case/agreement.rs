@@ -4,11 +4,10 @@ use alloc::borrow::Cow;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use super::agreement_question::AgreementSource;
 use super::error::place_of;
 use super::{
-    AcceptanceQuestion, AgreementQuestion, BudgetAnswer, Case, CaseError, CasePlace, OfferQuestion, PageFormat,
-    PageKind, PageQuestion,
+    AcceptanceQuestion, AccountTogether, AgreementQuestion, AgreementSource, BudgetAnswer, Case, CaseError, CasePlace,
+    OfferQuestion, PageFormat, PageKind, PageQuestion,
 };
 use crate::agreement::{Acceptance, Agreement, AgreementError, AgreementStatus, FollowUp, PayoffQuote, Termination};
 use crate::balance::{Account, Position, ReplayError};
@@ -198,19 +197,37 @@ impl AgreementQuestion {
 
 impl Case {
     /// What offers are about: what is owed, under the agreement that is renegotiated where there is one.
-    pub(super) fn offered_claim(&self, account: &Account<'_>, position: &Position) -> Result<Claim, CaseError> {
+    /// Account by account too, where there are several.
+    pub(super) fn offered_claim(
+        &self,
+        account: &Account<'_>,
+        (position, together): (&Position, &[AccountTogether<'_>]),
+    ) -> Result<(Claim, Vec<Claim>), CaseError> {
+        let under = |kept: &FollowUp<'_>| {
+            let claim = kept.claim().map_err(|error| self.failed(error))?;
+            let each =
+                if together.is_empty() { Vec::new() } else { kept.claims().map_err(|error| self.failed(error))? };
+            Ok((claim, each))
+        };
         let Some(old) = self.renegotiated() else {
             // An agreement handed in and in force: what is offered is about what is owed under it.
             return match self.in_force(account)? {
-                Some(kept) => kept.claim().map_err(|error| self.failed(error)),
-                None => Ok(self.claim(position)),
+                Some(kept) => under(&kept),
+                None if together.is_empty() => Ok((self.claim(position), Vec::new())),
+                None => {
+                    let each: Vec<Claim> = together.iter().map(|one| one.claim).collect();
+                    let claim = Claim::together(&each).map_err(|error| CaseError::at(CasePlace::Together, error))?;
+                    Ok((claim, each))
+                }
             };
         };
-        let follow_up = FollowUp::new(old, account, self.as_of, None).map_err(|error| self.failed(error))?;
+        self.check_accounts(old)?;
+        let accounts = self.beside(account, false);
+        let follow_up = FollowUp::new(old, &accounts, self.as_of, None).map_err(|error| self.failed(error))?;
         if follow_up.standing() == AgreementStatus::Completed {
             return Err(self.failed(AgreementError::NothingToRenegotiate));
         }
-        follow_up.claim().map_err(|error| self.failed(error))
+        under(&follow_up)
     }
 
     /// The agreement that an acceptance supersedes.
@@ -234,8 +251,10 @@ impl Case {
         let Some(agreement) = agreement.filter(|agreement| agreement.accepted() <= self.as_of) else {
             return Ok(None);
         };
+        self.check_accounts(agreement)?;
+        let accounts = self.beside(account, false);
         let follow_up =
-            FollowUp::new(agreement, account, self.as_of, termination).map_err(|error| self.failed(error))?;
+            FollowUp::new(agreement, &accounts, self.as_of, termination).map_err(|error| self.failed(error))?;
         let holds = matches!(
             follow_up.standing(),
             AgreementStatus::OnTrack | AgreementStatus::PastDue | AgreementStatus::Breached
@@ -252,7 +271,9 @@ impl Case {
         for (place, agreement) in question.previous.iter().enumerate() {
             let next = question.previous.get(place.saturating_add(1)).map(Agreement::accepted);
             let termination = next.map(Termination::Superseded);
-            let follow_up = FollowUp::new(agreement, account, self.as_of, termination);
+            self.check_accounts(agreement)?;
+            let accounts = self.beside(account, false);
+            let follow_up = FollowUp::new(agreement, &accounts, self.as_of, termination);
             found.push(follow_up.map_err(|error| self.failed(error))?.restructuring());
         }
         Ok(found)
@@ -262,7 +283,7 @@ impl Case {
         &'a self,
         question: &'a AgreementQuestion,
         account: &Account<'_>,
-        (position, budget): (&Position, Option<&BudgetAnswer<'_>>),
+        (position, together, budget): (&Position, &[AccountTogether<'_>], Option<&BudgetAnswer<'_>>),
     ) -> Result<AgreementAnswer<'a>, CaseError> {
         let here = |error| self.failed(error);
         let agreement = match &question.source {
@@ -270,11 +291,14 @@ impl Case {
             AgreementSource::Accept(accepting) => {
                 let not_offered = || CaseError::at(CasePlace::Accept, AgreementError::NotOffered);
                 let offers = self.offers.as_ref().ok_or_else(not_offered)?;
-                Cow::Owned(self.accept(accepting, offers, account, (position, budget))?)
+                Cow::Owned(self.accept(accepting, offers, account, (position, together, budget))?)
             }
         };
         let (ledger, day) = (question.ledger(&self.ledger)?, question.as_of.unwrap_or(self.as_of));
         let later = self.with_ledger(&ledger, self.known_on);
+        self.check_accounts(&agreement)?;
+        self.check_together(day)?;
+        let later = self.beside(&later, true);
         let follow_up = FollowUp::new(agreement.clone(), &later, day, question.termination).map_err(here)?;
         let (chain, history) = self.chain(question, &agreement, &later)?;
         let history: Vec<Restructuring> = history.into_iter().chain([follow_up.restructuring()]).collect();
@@ -298,11 +322,13 @@ impl Case {
         accepting: &AcceptanceQuestion,
         offers: &OfferQuestion,
         account: &Account<'_>,
-        (position, budget): (&Position, Option<&BudgetAnswer<'_>>),
+        (position, together, budget): (&Position, &[AccountTogether<'_>], Option<&BudgetAnswer<'_>>),
     ) -> Result<Agreement, CaseError> {
-        let (asking, book) = (self.asking(offers, account, position, budget)?, self.law.book()?);
+        let (asking, book) = (self.asking(offers, account, (position, together), budget)?, self.law.book()?);
         let (search, claim) = (asking.search(&offers.policy, book), &asking.claim);
-        let acceptance = self.acceptance(accepting);
+        let acceptance = self.acceptance(accepting, &asking.claims);
+        let accounts = self.beside(account, false);
+        let accounts = accounts.as_slice();
         let not_offered = |place| CaseError::at(place, AgreementError::NotOffered);
         let made = if let Some(place) = accepting.proposal {
             let mut negotiation = Negotiation::new();
@@ -314,14 +340,14 @@ impl Case {
                 Some(ProposalAnswer::Accept(accepted))
                     if accepting.kind.is_none_or(|kind| kind == accepted.offer.kind()) =>
                 {
-                    acceptance.offer(&accepted.offer, claim, account)
+                    acceptance.offer(&accepted.offer, claim, accounts)
                 }
                 _ => return Err(not_offered(CasePlace::AcceptProposal)),
             }
         } else {
             let found = search.run().map_err(|error| CaseError::at(CasePlace::Accept, error))?;
             let offer = found.offers().iter().find(|offer| Some(offer.kind()) == accepting.kind);
-            acceptance.offer(offer.ok_or_else(|| not_offered(CasePlace::AcceptKind))?, claim, account)
+            acceptance.offer(offer.ok_or_else(|| not_offered(CasePlace::AcceptKind))?, claim, accounts)
         };
         made.map_err(|error| match error {
             AgreementError::Expired { .. } | AgreementError::AcceptedTooEarly { .. } => {
@@ -334,8 +360,11 @@ impl Case {
         })
     }
 
-    fn acceptance(&self, accepting: &AcceptanceQuestion) -> Acceptance<'_> {
-        let acceptance = accepting.acceptance.clone();
+    fn acceptance(&self, accepting: &AcceptanceQuestion, claims: &[Claim]) -> Acceptance<'_> {
+        let others = self.together.iter().zip(claims.iter().skip(1));
+        let acceptance = others.fold(accepting.acceptance.clone(), |acceptance, (other, claim)| {
+            acceptance.together(other.reference().clone(), *claim)
+        });
         match self.renegotiated() {
             Some(previous) => acceptance.superseding(previous),
             None => acceptance,
@@ -347,14 +376,15 @@ impl Case {
         &self,
         question: &'a AgreementQuestion,
         last: &Agreement,
-        account: &Account<'_>,
+        accounts: &[Account<'_>],
     ) -> Result<(Vec<Renegotiated<'a>>, Vec<Restructuring>), CaseError> {
         let (mut chain, mut history) = (Vec::new(), Vec::new());
         let next = question.previous.iter().skip(1).chain([last]);
         for (agreement, next) in question.previous.iter().zip(next) {
             let day = next.effective().max(agreement.accepted());
             let termination = Some(Termination::Superseded(day));
-            let follow_up = FollowUp::new(agreement, account, day, termination).map_err(|error| self.failed(error))?;
+            self.check_accounts(agreement)?;
+            let follow_up = FollowUp::new(agreement, accounts, day, termination).map_err(|error| self.failed(error))?;
             let owed = follow_up.claim().and_then(|claim| Ok(claim.total()?)).map_err(|error| self.failed(error))?;
             chain.push(Renegotiated {
                 agreement,
@@ -389,6 +419,8 @@ impl Case {
                 }
             }
             AgreementError::OtherLedger => CasePlace::Events,
+            AgreementError::OtherLedgerBeside { account } => CasePlace::TogetherAccount(account.saturating_sub(1)),
+            AgreementError::OtherAccounts { .. } => CasePlace::Together,
             _ => CasePlace::Agreement,
         };
         CaseError::at(place, error)

@@ -5,9 +5,10 @@ use alloc::vec::Vec;
 use super::agreement::located;
 use super::law_facts::Watch;
 use super::{
-    AccountOpening, AccountTerms, AgreementAnswer, AnnualCost, AnswerNote, ApplicationAnswer, Assumption, BudgetAnswer,
-    Case, CaseError, CasePage, CasePlace, CaseworkAnswer, Classes, Consequence, CostDisclosure, Deadline, FlowRates,
-    InstalmentRow, LateFee, LawAnswer, OfferQuestion, OffersAnswer, RateQuestion, account_lines,
+    AccountOpening, AccountTerms, AccountTogether, AgreementAnswer, AnnualCost, AnswerNote, ApplicationAnswer,
+    Assumption, BudgetAnswer, Case, CaseError, CasePage, CasePlace, CaseworkAnswer, Classes, Consequence,
+    CostDisclosure, Deadline, FlowRates, InstalmentRow, LateFee, LawAnswer, OfferQuestion, OffersAnswer, RateQuestion,
+    account_lines,
 };
 use crate::balance::{Account, AssertionCheck, Explanation, Line, Position, ReplayError, ReplayFault};
 use crate::calendar::{CalendarError, Date, MonthDay};
@@ -21,6 +22,7 @@ pub struct Answer<'a> {
     assumptions: Vec<Assumption>,
     opening: Option<AccountOpening>,
     position: Position,
+    together: Vec<AccountTogether<'a>>,
     notes: Vec<AnswerNote>,
     coming_schedule: Vec<AmortisationRow>,
     deadlines: Vec<Deadline>,
@@ -123,14 +125,17 @@ impl Case {
         let standing = self.law.standing(&position).map_err(|error| CaseError::at(CasePlace::Law, error))?;
         let classes = self.classes(&account, standing).map_err(located)?;
         let assertions = account.assertions(day).map_err(located)?;
-        let budget = if cfg!(feature = "negotiation") { self.budget_answer(position.payoff())? } else { None };
+        let (together, payoff) = self.together_and_payoff(&position)?;
+        let budget = if cfg!(feature = "negotiation") { self.budget_answer(payoff)? } else { None };
         let of_budget = budget.as_ref();
         let offers = self.offers.as_ref().filter(negotiates);
         offers.map_or(Ok(()), OfferQuestion::check)?;
-        let offers = offers.map(|asked| self.offers_answer(asked, &account, &position, (of_budget, standing)));
+        let offers =
+            offers.map(|asked| self.offers_answer(asked, &account, (&position, &together), (of_budget, standing)));
         let offers = offers.transpose()?;
         let agreement = self.agreement.as_ref().filter(negotiates);
-        let agreement = agreement.map(|asked| self.agreement_answer(asked, &account, (&position, of_budget)));
+        let agreement =
+            agreement.map(|asked| self.agreement_answer(asked, &account, (&position, &together, of_budget)));
         let agreement = agreement.transpose()?;
         let is_performed = agreement.as_ref().and_then(AgreementAnswer::is_performed);
         let casework = self.casework.as_ref().filter(negotiates);
@@ -155,6 +160,7 @@ impl Case {
             coming_schedule: coming_schedule(&account, day).map_err(located)?,
             lines: explanation.into_lines(),
             position,
+            together,
             classes,
             assertions,
             restatement,
@@ -227,6 +233,12 @@ impl<'a> Answer<'a> {
     #[must_use]
     pub const fn position(&self) -> &Position {
         &self.position
+    }
+
+    /// The accounts in one plan on the day asked about, that of the case first; none where it stands alone.
+    #[must_use]
+    pub fn together(&self) -> &[AccountTogether<'a>] {
+        &self.together
     }
 
     /// What has to be known of the figures: that nothing was paid out, that some events are later than the day asked about.

@@ -8,7 +8,7 @@ use alloc::vec::Vec;
 use super::OpeningIds;
 use super::{
     AccountOpening, AgreementQuestion, Assumption, BudgetQuestion, CasePageQuestion, CaseworkQuestion,
-    CreditRepairQuestion, Law, OfferQuestion, RateQuestion,
+    CreditRepairQuestion, Law, OfferQuestion, RateQuestion, TogetherAccount,
 };
 use crate::balance::{Account, CardAccount, LoanAccount};
 use crate::calendar::Date;
@@ -113,6 +113,8 @@ pub struct Case {
     pub(crate) writes_opening: bool,
     pub(crate) assumptions: Vec<Assumption>,
     pub(crate) law: Law,
+    /// Other accounts of the same lender, in one plan with this one.
+    pub(crate) together: Vec<TogetherAccount>,
     pub(crate) budget: Option<BudgetQuestion>,
     pub(crate) offers: Option<OfferQuestion>,
     pub(crate) agreement: Option<AgreementQuestion>,
@@ -133,6 +135,7 @@ impl Case {
             law: Law::new(Law::usual_product(terms.is_loan())),
             terms,
             ledger,
+            together: Vec::new(),
             ids: Vec::new(),
             as_of,
             known_on: None,

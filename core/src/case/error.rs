@@ -95,6 +95,19 @@ pub enum CasePlace {
     QuoteTo,
     /// An event after those of the account, by its place among them.
     Later(usize),
+    /// The other accounts of the lender, as a list.
+    Together,
+    /// Another account of the lender, by its place.
+    TogetherAccount(usize),
+    /// The reference of another account, by the place of the account.
+    TogetherReference(usize),
+    /// An event of another account.
+    TogetherEvent {
+        /// The place of the account.
+        account: usize,
+        /// The place of the event.
+        event: usize,
+    },
     /// The pages asked for.
     Pages,
     /// What is handed in to ask for a plan.
@@ -168,6 +181,10 @@ impl fmt::Display for CasePlace {
             Self::Superseded => ("day it was superseded", None),
             Self::QuoteTo => ("last day of the quote", None),
             Self::Later(place) => ("later event", Some(place)),
+            Self::Together => ("other accounts", None),
+            Self::TogetherAccount(place) => ("other account", Some(place)),
+            Self::TogetherReference(place) => ("reference of other account", Some(place)),
+            Self::TogetherEvent { account, event } => return write!(f, "event #{event} of other account #{account}"),
             Self::Pages => ("pages", None),
             Self::Application => ("application", None),
         };

@@ -41,13 +41,13 @@ mod page_question;
 mod papers;
 mod rate_question;
 mod stated_document;
+mod together;
 mod verdicts;
 
 pub use account_lines::{InstalmentRow, LateFee};
 pub use account_offers::{AccountOffers, OfferApplicant};
 pub use account_opening::{AccountOpening, OpeningIds};
 pub use agreement::{AgreementAnswer, Observed, Quoted, Renegotiated, Written};
-#[cfg(feature = "json")]
 pub(crate) use agreement_question::AgreementSource;
 pub use agreement_question::{AcceptanceQuestion, AgreementQuestion, PageFormat, PageKind, PageQuestion};
 pub use annual_cost::AnnualCost;
@@ -80,4 +80,5 @@ pub use offers::{Alternatives, CostAgainst, DoingNothing, LateFeeWaived, OffersA
 pub use page_question::{CasePage, CasePageKind, CasePageQuestion};
 pub use rate_question::{FlowPeriod, FlowRates, RateQuestion};
 pub use stated_document::StatedDocument;
+pub use together::{AccountTogether, TogetherAccount};
 pub use verdicts::{ChargeCapAnswer, Judged, LawAnswer};

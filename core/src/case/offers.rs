@@ -1,13 +1,13 @@
 //! The offers of a case: what was found, what else could be done, and what each offer costs against that.
 
-// Semantics: [plan-18] [plan-23] [capacity-7].
+// Semantics: [plan-18] [plan-23] [plan-29] [capacity-7].
 
 use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::offer_question::LimitQuestion;
 use super::verdicts::{in_court, in_court_under};
-use super::{AccountTerms, BudgetAnswer, Case, CaseError, CasePlace, OfferQuestion};
+use super::{AccountTerms, AccountTogether, BudgetAnswer, Case, CaseError, CasePlace, OfferQuestion};
 use crate::agreement::{Agreement, AgreementError, FollowUp};
 use crate::balance::{Account, MinimumPayments, Position};
 use crate::calendar::{Date, MonthDay};
@@ -17,8 +17,8 @@ use crate::error::Error;
 use crate::ledger::{Action, Event, Ledger};
 use crate::money::Money;
 use crate::offer::{
-    Applicant, CapacityPeriod, Claim, LateFeeAnswer, LateFeeFacts, LimitAnswer, LimitFacts, Negotiation, Offer,
-    OfferError, OfferSearch, Offers, Policy, Refusal, RepaymentCapacity, Round,
+    AccountShare, Applicant, CapacityPeriod, Claim, LateFeeAnswer, LateFeeFacts, LimitAnswer, LimitFacts, Negotiation,
+    Offer, OfferError, OfferSearch, Offers, PerClass, Policy, Refusal, RepaymentCapacity, Round,
 };
 use crate::rulebook::Rulebook;
 
@@ -37,6 +37,8 @@ pub struct OffersAnswer<'a> {
     limit: Option<LimitAnswer>,
     late_fee: Option<LateFeeWaived>,
     stresses: Vec<(String, Money)>,
+    /// What each account owes of it, where there are several.
+    owed: Vec<PerClass<Money>>,
 }
 
 /// The answer to late fees that are to be waived alone, and how the account goes on then.
@@ -60,9 +62,10 @@ pub struct Alternatives {
     /// What nothing being paid leads to at the horizon; `None` where the calendar or the range of amounts ends first.
     pub doing_nothing: Option<DoingNothing>,
     /// What a court would grant of that at most, as law stands today: all but the charges above the cap; under an agreement
-    /// the charges owed under it, against the principal of the account itself. `None` where the rulebook has no cap for such a debt.
+    /// the charges owed under it, against the principal of the account itself. `None` where the rulebook has no cap for such a debt,
+    /// and under an agreement over several accounts.
     pub in_court: Option<Money>,
-    /// What paying the minimum leads to; `None` of a loan, under an agreement in force, and where the calendar or the range of
+    /// What paying the minimum leads to; `None` of a loan, of several accounts, under an agreement in force, and where the calendar or the range of
     /// amounts ends first.
     pub minimum_payments: Option<MinimumPayments>,
 }
@@ -109,6 +112,12 @@ impl<'a> OffersAnswer<'a> {
     #[must_use]
     pub const fn claim(&self) -> &Claim {
         &self.claim
+    }
+
+    /// What of a plan is each account's, that of the case first; none where it stands alone.
+    #[must_use]
+    pub fn shares(&self, offer: &Offer<'_>) -> Vec<AccountShare> {
+        offer.schedule().shares(&self.owed)
     }
 
     /// Its total.
@@ -203,6 +212,8 @@ impl<'a> OffersAnswer<'a> {
 /// What the search for offers is about.
 pub(super) struct Asking {
     pub(super) claim: Claim,
+    /// The claim account by account, where there are several.
+    pub(super) claims: Vec<Claim>,
     applicant: Applicant,
     pub(super) capacity: RepaymentCapacity,
     stresses: Vec<(String, Money)>,
@@ -229,10 +240,10 @@ impl Case {
         &self,
         question: &OfferQuestion,
         account: &Account<'_>,
-        position: &Position,
+        (position, together): (&Position, &[AccountTogether<'_>]),
         budget: Option<&BudgetAnswer<'_>>,
     ) -> Result<Asking, CaseError> {
-        let claim = self.offered_claim(account, position)?;
+        let (claim, claims) = self.offered_claim(account, (position, together))?;
         let mut applicant = self.applicant(question);
         applicant.restructurings.extend(self.earlier_restructurings(account)?);
         let capacity = question.capacity.given(budget.map(BudgetAnswer::share), position.currency()).map_err(failed)?;
@@ -245,7 +256,7 @@ impl Case {
         if question.stresses.is_some() {
             later = later.into_iter().map(|period| period.stressed(monthly.clone())).collect();
         }
-        Ok(Asking { claim, applicant, capacity, stresses, monthly, later })
+        Ok(Asking { claim, claims, applicant, capacity, stresses, monthly, later })
     }
 
     /// Who asks, by what the case says of law.
@@ -274,10 +285,10 @@ impl Case {
         &'a self,
         question: &'a OfferQuestion,
         account: &Account<'_>,
-        position: &Position,
+        (position, together): (&Position, &[AccountTogether<'_>]),
         (budget, standing): (Option<&BudgetAnswer<'_>>, CreditStanding),
     ) -> Result<OffersAnswer<'a>, CaseError> {
-        let (asking, book) = (self.asking(question, account, position, budget)?, self.law.book()?);
+        let (asking, book) = (self.asking(question, account, (position, together), budget)?, self.law.book()?);
         let search = asking.search(&question.policy, book);
         let offers = search.run().map_err(failed)?;
         let mut negotiation = Negotiation::new();
@@ -298,30 +309,42 @@ impl Case {
             capacity: asking.capacity,
             classification_rules: self.law.classification_rules_on(self.as_of),
             offers,
-            alternatives: self.alternatives(account, position, question.horizon_months)?,
+            alternatives: self.alternatives(account, (position, together), question.horizon_months)?,
             negotiation,
             limit: limit.transpose()?,
             late_fee: late_fee.transpose()?,
             claim: asking.claim,
             stresses: asking.stresses,
+            owed: asking.claims.iter().map(Claim::owed_by_class).collect(),
         })
     }
 
-    fn alternatives(&self, account: &Account<'_>, today: &Position, months: u16) -> Result<Alternatives, CaseError> {
+    fn alternatives(
+        &self,
+        account: &Account<'_>,
+        (today, together): (&Position, &[AccountTogether<'_>]),
+        months: u16,
+    ) -> Result<Alternatives, CaseError> {
         let horizon = self.as_of.plus_months(i32::from(months), MonthDay::from_date(self.as_of)).ok();
         if let Some(kept) = self.in_force(account)? {
             let later = horizon.and_then(|day| self.left_alone(kept.agreement(), account, day).ok());
             let doing_nothing = later.as_ref().map(|later| {
                 let owed = later.owed().total();
-                let days_past_due = later.position().days_past_due();
+                let days_past_due = later.days_past_due();
                 DoingNothing { owed, days_past_due, breached_on: later.breached_on() }
             });
-            let replayed = horizon.and_then(|day| account.delayed(today.as_of(), day, self.law.history()).ok());
+            // Of several accounts no one principal is charged against.
+            let alone = horizon.filter(|_| together.is_empty());
+            let replayed =
+                alone.and_then(|day| account.delayed(today.as_of(), day, self.law.history(today.currency())).ok());
             let in_court = later.as_ref().zip(replayed).and_then(|(later, (position, history))| {
                 in_court_under(&self.law, self.as_of, later.owed(), (&position, &history))
             });
             let paying_today = kept.owed().total();
             return Ok(Alternatives { horizon, paying_today, doing_nothing, in_court, minimum_payments: None });
+        }
+        if !together.is_empty() {
+            return self.alternatives_together(account, together, horizon);
         }
         let delayed =
             horizon.and_then(|day| account.delayed(today.as_of(), day, self.law.history(today.currency())).ok());
@@ -338,6 +361,33 @@ impl Case {
         Ok(Alternatives { horizon, paying_today: today.payoff(), doing_nothing, in_court, minimum_payments })
     }
 
+    /// What the accounts in one plan lead to together; paying each one's minimum is not looked at.
+    fn alternatives_together(
+        &self,
+        account: &Account<'_>,
+        together: &[AccountTogether<'_>],
+        horizon: Option<Date>,
+    ) -> Result<Alternatives, CaseError> {
+        let zero = Money::zero(self.terms.currency());
+        let payoffs = together.iter().try_fold(zero, |sum, one| sum.plus(one.position.payoff()));
+        let paying_today = payoffs.map_err(|error| CaseError::at(CasePlace::Together, error))?;
+        let accounts = self.beside(account, false);
+        let delayed = horizon.and_then(|day| {
+            let later = accounts.iter().map(|one| one.delayed(self.as_of, day, self.law.history(zero.currency())).ok());
+            later.collect::<Option<Vec<_>>>()
+        });
+        let doing_nothing = delayed.as_ref().and_then(|all| {
+            let owed = all.iter().try_fold(zero, |sum, (later, _)| sum.plus(later.payoff())).ok()?;
+            let days_past_due = all.iter().map(|(later, _)| later.days_past_due()).max()?;
+            Some(DoingNothing { owed, days_past_due, breached_on: None })
+        });
+        let in_court = delayed.as_ref().and_then(|all| {
+            let mut granted = all.iter().map(|(later, history)| in_court(&self.law, self.as_of, later, history));
+            granted.try_fold(zero, |sum, one| sum.plus(one?).ok())
+        });
+        Ok(Alternatives { horizon, paying_today, doing_nothing, in_court, minimum_payments: None })
+    }
+
     /// An agreement at a later day if nothing happens after the day asked about.
     fn left_alone<'g>(
         &self,
@@ -345,11 +395,13 @@ impl Case {
         account: &Account<'_>,
         day: Date,
     ) -> Result<FollowUp<'g>, AgreementError> {
-        let is_later = account.ledger().events().iter().any(|event| event.effective() > self.as_of);
-        // What is dated later is recorded later, too.
-        let known = account.known_on().map_or(self.as_of, |known| known.min(self.as_of));
-        let account = if is_later { account.as_known_on(known) } else { *account };
-        FollowUp::new(agreement, &account, day, None)
+        let accounts = self.beside(account, false).into_iter().map(|account| {
+            let is_later = account.ledger().events().iter().any(|event| event.effective() > self.as_of);
+            // What is dated later is recorded later, too.
+            let known = account.known_on().map_or(self.as_of, |known| known.min(self.as_of));
+            if is_later { account.as_known_on(known) } else { account }
+        });
+        FollowUp::new(agreement, &accounts.collect::<Vec<_>>(), day, None)
     }
 
     /// What speaks against waiving late fees alone, and the account once they are.

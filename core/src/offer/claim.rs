@@ -156,6 +156,12 @@ impl Claim {
         Money::saturating(self.owed_minor(class), self.currency)
     }
 
+    /// What is owed of every class.
+    #[must_use]
+    pub fn owed_by_class(&self) -> PerClass<Money> {
+        self.owed.in_currency(self.currency)
+    }
+
     /// The same in minor units.
     pub(crate) const fn owed_minor(&self, class: Class) -> i64 {
         self.owed.get(class)

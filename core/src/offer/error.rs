@@ -1,7 +1,7 @@
 //! What the offer room refuses.
 
 use super::{Class, Concession};
-use crate::calendar::CalendarError;
+use crate::calendar::{CalendarError, Date};
 use crate::cash_flow::CashFlowError;
 use crate::delinquency::DelinquencyError;
 use crate::money::{Money, MoneyError};
@@ -134,6 +134,22 @@ pub enum OfferError {
     /// The periods of a repayment capacity do not begin one after the other, after the day asked about.
     #[error("the periods of a capacity begin one after the other, after the day asked about")]
     PeriodsOutOfOrder,
+    /// A plan over no account, or over more than one plan may be.
+    #[error("{given} accounts, allowed 1 to {max}")]
+    Accounts {
+        /// How many.
+        given: usize,
+        /// The most.
+        max: usize,
+    },
+    /// Claims of different days added up.
+    #[error("what several accounts owe is of one day, given {one} and {other}")]
+    ClaimDays {
+        /// One day.
+        one: Date,
+        /// The other day.
+        other: Date,
+    },
     /// The rows of a price list are not in the order of their payments.
     #[error("rows of a price list have ever more payments")]
     PricesNotRising,
@@ -203,6 +219,8 @@ impl OfferError {
             Self::NeverBears { .. } => 1421,
             Self::Months { .. } => 1422,
             Self::PeriodsOutOfOrder => 1423,
+            Self::Accounts { .. } => 1424,
+            Self::ClaimDays { .. } => 1425,
         }
     }
 }

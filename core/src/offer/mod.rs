@@ -36,6 +36,7 @@ mod refusal;
 mod refusal_text;
 mod schedule;
 mod search;
+mod together;
 mod value;
 
 pub use crate::hardship::Hardship;
@@ -69,3 +70,6 @@ pub use price_list::{FeeCharged, PlanFee, Price, PriceList};
 pub use proposal::{Change, Counter, Item, Negotiation, Proposal, ProposalAnswer, Round};
 pub use refusal::{Condition, Nearest, Reason, Refusal, Unmet};
 pub use schedule::{PlanRow, Schedule};
+pub use together::AccountShare;
+
+pub(crate) use together::{pro_rata_in_order, sum_of, totals_of};

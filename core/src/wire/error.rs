@@ -88,7 +88,7 @@ impl WireError {
         match (error.error(), case) {
             // The path says where: the message says what.
             (Error::Budget(inner), _) => Self::coded(error.code(), path, inner.fault.to_string()),
-            (Error::Replay(inner), Some(case)) if !matches!(error.place(), CasePlace::Later(_)) => {
+            (Error::Replay(inner), Some(case)) if !is_elsewhere(error.place()) => {
                 let found = Self::of(path, error.error().clone());
                 inner.reversal.map_or(found.clone(), |reversal| {
                     found.with_note(&format!("the reversal is `{}`", EventName { case, event: reversal }))
@@ -170,6 +170,11 @@ impl fmt::Display for WireError {
 impl core::error::Error for WireError {}
 
 /// The path of a part of a case in its document.
+/// Whether an event is none of the account of the case.
+const fn is_elsewhere(place: CasePlace) -> bool {
+    matches!(place, CasePlace::Later(_) | CasePlace::TogetherAccount(_) | CasePlace::TogetherEvent { .. })
+}
+
 fn place_in_document(place: CasePlace) -> String {
     let (account, budget, offers, agreement) =
         (At::root("account"), At::root("budget"), At::root("offers"), At::root("agreement"));
@@ -195,6 +200,12 @@ fn place_in_document(place: CasePlace) -> String {
         CasePlace::LimitRequest => offers.key("limitRequest").text(),
         CasePlace::LateFeeWaiver => offers.key("lateFeeWaiver").text(),
         CasePlace::Pages => At::root("pages").text(),
+        CasePlace::Together => At::root("together").text(),
+        CasePlace::TogetherAccount(place) => At::root("together").index(place).text(),
+        CasePlace::TogetherReference(place) => At::root("together").index(place).key("reference").text(),
+        CasePlace::TogetherEvent { account: place, event } => {
+            At::root("together").index(place).key("account").key("events").index(event).text()
+        }
         CasePlace::Application => At::root("application").text(),
         CasePlace::Agreement => agreement.text(),
         CasePlace::Accept => accept.text(),

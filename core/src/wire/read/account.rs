@@ -1,7 +1,7 @@
 //! An account before its events: what was promised, and where it stood if it begins in the middle.
 
+use super::any_account::{AccountKind, card_account, loan_account};
 use super::card::CardTermsShape;
-use super::case::{AccountKind, card_account, loan_account};
 use super::loan::LoanTermsShape;
 use super::loan_opening::LoanOpeningShape;
 use super::node;

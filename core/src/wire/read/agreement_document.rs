@@ -4,12 +4,12 @@ use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::casework::digest;
+use super::casework::{digest, reference};
 use super::node;
 use super::parties::{PartiesShape, form, parties};
 use crate::agreement::{
     AGREEMENT_VERSION, AccountFingerprint, AccrualReinstatement, Agreement, AgreementError, BreachClause,
-    EarlyCompletion, Parts, WaiverReinstatement,
+    EarlyCompletion, OtherAccount, Parts, WaiverReinstatement,
 };
 use crate::calendar::MonthDay;
 use crate::digest::Canonical;
@@ -53,6 +53,12 @@ shapes! {
         prepayment: Option<String>,
         notes: Vec<String>,
         difference: Vec<AmountShape>,
+        origin: OriginShape,
+        together: Option<Vec<OtherAccountShape>>,
+    }
+    struct OtherAccountShape {
+        account: String,
+        owed: Vec<AmountShape>,
         origin: OriginShape,
     }
     struct ClaimShape {
@@ -202,8 +208,21 @@ fn parts(node: Of<'_, DocumentShape>) -> Result<Parts, WireError> {
             .unwrap_or(PrepaymentEffect::Nothing),
         notes: node.notes().parts().map(|note| note.text().into()).collect(),
         difference,
-        origin: AccountFingerprint { eve: digest(origin.eve())?, received: origin.received().money(currency)? },
+        origin: fingerprint(origin, currency)?,
+        together: node.together().parts().map(|given| other_account(given, currency)).collect::<Result<_, _>>()?,
     })
+}
+
+fn fingerprint(origin: Of<'_, OriginShape>, currency: Currency) -> Result<AccountFingerprint, WireError> {
+    Ok(AccountFingerprint { eve: digest(origin.eve())?, received: origin.received().money(currency)? })
+}
+
+fn other_account(node: Of<'_, OtherAccountShape>, currency: Currency) -> Result<OtherAccount, WireError> {
+    let mut owed = PerClass::all(0);
+    for given in node.owed().parts() {
+        owed.set(class(given.class())?, given.amount().not_negative(currency)?.minor());
+    }
+    Ok(OtherAccount { account: reference(node.account())?, owed, origin: fingerprint(node.origin(), currency)? })
 }
 
 fn claim(node: Of<'_, ClaimShape>) -> Result<Claim, WireError> {

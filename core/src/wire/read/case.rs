@@ -6,25 +6,21 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::agreement::{AgreementShape, Around, agreement};
+use super::any_account::{AnyAccountShape, account};
 use super::application::{ApplicationShape, application};
 use super::budget::{BudgetShape, budget};
-use super::card::{CardTermsShape, assumptions, card_terms};
 use super::casework::{CaseworkShape, casework};
 use super::credit_repair::{CreditRepairShape, credit_repair};
-use super::event::{self, EventShape, Known};
+use super::event::Known;
 use super::law::{LawShape, Whose, law};
-use super::loan::{LoanTermsShape, loan_terms};
-use super::loan_opening::{LoanOpeningShape, loan_opening};
 use super::node;
 use super::offer::{OffersShape, offers};
-use super::opening::{self, CardOpeningShape};
 use super::page::{CasePageShape, pages};
 use super::rates::{FlowsShape, rates};
-use crate::case::{AccountOpening, AccountTerms, Case, OpeningIds};
-use crate::json::{Maybe, Of, Shape, Shaped, shapes};
-use crate::ledger::Ledger;
+use super::together::{TogetherShape, together};
+use crate::case::Case;
+use crate::json::{Of, Shaped, shapes};
 use crate::wire::{WireError, WireFault};
-use crate::words::keyed;
 
 /// The version of the case document that this library reads.
 pub const CASE_VERSION: &str = "arrears-case/2";
@@ -44,6 +40,8 @@ shapes! {
         source: Option<String>,
         /// The account.
         account: AnyAccountShape,
+        /// Other accounts of the same lender: offers, an agreement and its follow-up are then over all of them.
+        together: Option<Vec<TogetherShape>>,
         /// The day asked about.
         as_of: String,
         /// Leaves out what was recorded later than this day.
@@ -71,76 +69,6 @@ shapes! {
         /// Flows whose yearly rates are asked for, whatever they are of.
         rates: Option<Vec<FlowsShape>>,
     }
-    /// A card.
-    pub(super) struct CardAccountShape {
-        /// `card`.
-        kind: AccountKind,
-        /// What was promised.
-        terms: CardTermsShape,
-        /// Where it stood at the end of a day, for an account that begins in the middle.
-        opening: Option<CardOpeningShape>,
-        /// What happened, in ledger order; after the opening, where there is one.
-        events: Vec<EventShape>,
-    }
-    /// A loan.
-    pub(super) struct LoanAccountShape {
-        /// `loan`.
-        kind: AccountKind,
-        /// What was promised.
-        terms: LoanTermsShape,
-        /// Where it stood at the end of a day, for a loan that begins in the middle.
-        opening: Option<LoanOpeningShape>,
-        /// What happened, in ledger order; after the opening, where there is one.
-        events: Vec<EventShape>,
-    }
-}
-
-keyed! {
-    pub(super) enum AccountKind {
-        /// A revolving card.
-        Card = "card";
-        /// An instalment loan.
-        Loan = "loan";
-    }
-}
-
-/// An account: which one, its kind says.
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "schema", schemars(untagged))]
-#[expect(dead_code, reason = "a table for the reader and a type for the JSON Schema")]
-pub(super) enum AnyAccountShape {
-    Card(CardAccountShape),
-    Loan(LoanAccountShape),
-}
-
-impl Shaped for AnyAccountShape {
-    const SHAPE: Shape =
-        Shape::Tagged { tag: "kind", variants: &[("card", CardAccountShape::KEYS), ("loan", LoanAccountShape::KEYS)] };
-}
-
-/// Where an account that begins in the middle stood, and what that gives names to.
-pub(super) type Opened = (Option<AccountOpening>, OpeningIds);
-
-/// A card's terms and its opening.
-pub(super) fn card_account(
-    terms: Of<'_, CardTermsShape>,
-    opening: Maybe<'_, CardOpeningShape>,
-) -> Result<(AccountTerms, Opened), WireError> {
-    let begins = opening.read(opening::days)?.map(|(_, first)| first);
-    let terms = card_terms(terms, begins)?;
-    let opening = opening.read(|given| opening::card_opening(given, &terms))?;
-    let opened = opening.map_or_else(Opened::default, |(opening, ids)| (Some(opening.into()), ids));
-    Ok((terms.into(), opened))
-}
-
-/// A loan's terms and its opening.
-pub(super) fn loan_account(
-    terms: Of<'_, LoanTermsShape>,
-    opening: Maybe<'_, LoanOpeningShape>,
-) -> Result<(AccountTerms, Opened), WireError> {
-    let terms = loan_terms(terms)?;
-    let opening = opening.read(|given| loan_opening(given, &terms))?;
-    Ok((terms.into(), (opening.map(AccountOpening::from), OpeningIds::default())))
 }
 
 impl Case {
@@ -161,30 +89,19 @@ impl Case {
         let tree = node::read(text, &CaseShape::SHAPE)?;
         let case = Of::<CaseShape>::root(&tree);
         case.version().version(CASE_VERSION)?;
-        let account = case.account();
-        let (card, loan) = (account.by::<CardAccountShape>(), account.by::<LoanAccountShape>());
-        let (terms, (opening, opening_ids)) = match card.kind().value() {
-            AccountKind::Card => card_account(card.terms(), card.opening())?,
-            AccountKind::Loan => loan_account(loan.terms(), loan.opening())?,
-        };
-        let list = if terms.is_loan() { loan.events() } else { card.events() };
-        let (currency, opened) = (terms.currency(), terms.opened());
-        let opening_day = opening.as_ref().map(AccountOpening::day);
-        let (events, ids) =
-            event::events(list, &Known { ids: &[], opening: &opening_ids, day: opening_day }, currency)?;
-        let ledger = Ledger::new(events.iter().copied()).map_err(|error| event::in_list(list, &events, error))?;
-        event::not_before_opening(&events, (opened, opening_day), list)?;
+        let account = account(case.account())?;
+        let (currency, opened, opening_day) = (account.terms.currency(), account.terms.opened(), account.opening_day());
         let as_of = case.as_of().date()?;
         let budget = case.budget().negotiated(|given| budget(given, currency))?;
-        let is_loan = terms.is_loan();
+        let is_loan = account.terms.is_loan();
         let law = law(case.law().given(), &Whose { is_loan, as_of })?;
         let offers = case.offers().negotiated(|given| offers(given, currency, as_of, budget.is_some()))?;
         let around = Around {
             currency,
             opened,
             as_of,
-            events: &events,
-            ids: Known { ids: &ids, opening: &opening_ids, day: opening_day },
+            events: &account.events,
+            ids: Known { ids: &account.ids, opening: &account.opening_ids, day: opening_day },
             proposals: offers.as_ref().map(|question| question.proposals.len()),
         };
         let agreement = case.agreement().negotiated(|given| agreement(given, &around))?;
@@ -193,14 +110,15 @@ impl Case {
             agreement,
             budget,
             title: case.title().given().map(|title| title.text().into()),
-            terms,
-            ledger,
-            opening,
-            opening_ids: opening_ids.clone(),
-            ids,
+            together: case.together().negotiated(|given| together(given, currency))?.unwrap_or_default(),
+            terms: account.terms,
+            ledger: account.ledger,
+            opening: account.opening,
+            opening_ids: account.opening_ids,
+            ids: account.ids,
             as_of,
             known_on: case.known_on().read(|day| day.date())?,
-            assumptions: if is_loan { Vec::new() } else { assumptions(card.terms()) },
+            assumptions: account.assumptions,
             writes_opening: case.opening().value().unwrap_or(false),
             compared_with: case.compared_with().read(|day| day.date())?,
             law,

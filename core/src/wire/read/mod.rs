@@ -3,6 +3,7 @@
 mod account;
 mod agreement;
 mod agreement_document;
+mod any_account;
 mod application;
 mod budget;
 mod business_days;
@@ -24,6 +25,7 @@ mod policy;
 mod rates;
 mod shared;
 mod terms;
+mod together;
 
 pub use account::{AccountStart, read_account};
 pub use case::CASE_VERSION;

@@ -2,8 +2,8 @@
 
 use alloc::boxed::Box;
 
+use super::any_account::AccountKind;
 use super::card::{self, CardTermsShape, card_product, card_terms};
-use super::case::AccountKind;
 use super::loan::{self, LoanTermsShape, loan_product, loan_terms};
 use super::node;
 use crate::case::AccountTerms;

@@ -5,19 +5,35 @@ use alloc::vec::Vec;
 
 use super::offer::{ClassAmountShape, VerdictShape};
 use super::values::{WordShape, amounts};
-use crate::agreement::{AgreementStatus, FollowUp, Progress, Reinstatement};
+use crate::agreement::{AgreedAccount, Agreement, AgreementStatus, FollowUp, Progress, Reinstatement};
 use crate::case::{AgreementAnswer, Observed, PageFormat, Quoted, Renegotiated, Written};
+use crate::casework::Reference;
 use crate::delinquency::Classification;
 use crate::digest::Canonical;
 use crate::json::report;
 use crate::money::Money;
-use crate::offer::{PerClass, Prepayment};
+use crate::offer::{AccountShare, Class, PerClass, PlanRow, Prepayment};
 use crate::words::Language;
+
+/// One of several accounts of an agreement.
+pub(super) struct Each<'a> {
+    agreement: &'a Agreement,
+    account: &'a Reference,
+    owed: PerClass<Money>,
+    share: AccountShare,
+}
+
+fn each(agreement: &Agreement) -> impl Iterator<Item = Each<'_>> {
+    let parts = agreement.parts();
+    let all = parts.accounts().zip(parts.owed()).zip(agreement.shares());
+    all.map(move |((account, owed), share)| Each { agreement, account, owed, share })
+}
 
 report! {
     /// The agreement, and where it stands on the day asked about.
     pub(super) struct AgreementReport(agreed: &AgreementAnswer<'_>)
     let agreement = agreed.agreement();
+    let several = !agreement.parts().together.is_empty();
     {
         /// What was agreed, all values as texts: keep it, and hand it in again with the digest.
         #[cfg_attr(feature = "schema", schemars(with = "serde_json::Map<String, serde_json::Value>"))]
@@ -28,6 +44,8 @@ report! {
         number: u32 = agreement.parts().number,
         /// What was owed on the day of acceptance beyond the offer, by class.
         difference: Vec<ClassAmountShape> = amounts(|class| agreement.parts().difference.get(class)),
+        /// What of it is each account's, where it is over several: that of the parties first.
+        accounts?: Vec<AgreedAccountShape> = several.then_some(agreement).into_iter().flat_map(each),
         /// What law says of it as a document.
         law: Vec<VerdictShape> = agreed.verdicts(),
         /// The agreements before it, the first one first.
@@ -38,6 +56,34 @@ report! {
         quote?: Option<QuoteShape> = agreed.quote(),
         /// The pages wanted.
         pages: Vec<PageShape> = agreed.pages(),
+    }
+
+    /// What of an agreement is one account's.
+    pub(super) struct AgreedAccountShape(one: Each<'_>)
+    let money = |minor: i64| Money::saturating(minor, one.agreement.currency());
+    {
+        /// Its reference.
+        account: String = one.account,
+        /// What of the claim it owes, by class.
+        owed: Vec<ClassAmountShape> = amounts(|class| one.owed.get(class)),
+        /// All of it together.
+        total_owed: String = money(Class::ALL.iter().fold(0, |sum: i64, class| sum.saturating_add(one.owed.get(*class).minor()))),
+        /// What is given up of it.
+        given_up: String = one.share.total_given_up(),
+        /// All that is paid for it.
+        total: String = one.share.total(),
+        /// Its part of each payment.
+        payments: Vec<SharedPaymentShape> = one.agreement.schedule().rows().iter().zip(one.share.payments()),
+    }
+
+    /// An account's part of a payment.
+    pub(super) struct SharedPaymentShape(row: &PlanRow, amount: Money) {
+        /// 0 for the down payment.
+        number: u32 = row.number(),
+        /// The day it falls due.
+        due: String = row.due(),
+        /// The part of it.
+        amount: String = amount,
     }
 
     /// An agreement that was renegotiated, on its last day.
@@ -63,6 +109,7 @@ report! {
     let (owed, reinstatement) = (follow_up.owed(), follow_up.reinstatement());
     let none = PerClass::all(Money::zero(follow_up.agreement().currency()));
     let rows = follow_up.payments();
+    let several = !follow_up.agreement().parts().together.is_empty();
     {
         /// The day of the follow-up.
         as_of: String = follow_up.day(),
@@ -97,7 +144,7 @@ report! {
         /// What of it is due.
         due: String = follow_up.due(),
         /// What would be owed had there been no agreement.
-        without_agreement: String = follow_up.position().payoff(),
+        without_agreement: String = follow_up.without_agreement(),
         /// After a breach: what of the waived amounts is owed again.
         reinstated: Vec<ClassAmountShape> =
             amounts(|class| reinstatement.map_or(none, Reinstatement::reinstated).get(class)),
@@ -116,10 +163,26 @@ report! {
         collection_stops: bool = follow_up.stops_collection(),
         /// What came in beyond the running payment and repaid principal at once; absent where nothing did.
         prepayments?: Vec<PrepaymentShape> = follow_up.prepayments().iter(),
+        /// Each account, where it is over several.
+        accounts?: Vec<FollowedAccountShape> = several.then(|| follow_up.accounts()).into_iter().flatten(),
         /// The payments of the schedule, each with what came in.
         payments: Vec<PaymentShape> = rows.iter(),
         /// What it means to the classification.
         observation?: Option<ObservationShape> = observed,
+    }
+
+    /// One of the accounts that an agreement is over.
+    pub(super) struct FollowedAccountShape(one: AgreedAccount<'_>) {
+        /// Its reference.
+        account: String = one.account,
+        /// What came in on it under the agreement; it pays the plan, whichever account it came in on.
+        received: String = one.received,
+        /// Its share of what is owed.
+        total_owed: String = one.owed,
+        /// Days past due had there been no agreement.
+        days_past_due: i32 = one.days_past_due,
+        /// What would be owed on it had there been no agreement.
+        without_agreement: String = one.without_agreement,
     }
 
     pub(super) struct NextDueShape(row: &Progress) {

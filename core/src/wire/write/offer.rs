@@ -10,8 +10,8 @@ use crate::cash_flow::{CashFlowError, QuotedRate};
 use crate::json::report;
 use crate::money::Money;
 use crate::offer::{
-    Change, Class, Counter, Item, LimitAnswer, LimitRequest, Nearest, NewAccrual, Offer, OfferSurvival, Placed,
-    PlanRow, ProposalAnswer, Refusal, RepaymentPlan, RepaymentProfile, Round, Unmet, Waived,
+    AccountShare, Change, Class, Counter, Item, LimitAnswer, LimitRequest, Nearest, NewAccrual, Offer, OfferSurvival,
+    Placed, PlanRow, ProposalAnswer, Refusal, RepaymentPlan, RepaymentProfile, Round, Unmet, Waived,
 };
 use crate::rate::Fraction;
 use crate::rulebook::Verdict;
@@ -55,6 +55,16 @@ report! {
         class: &'static str = class.key(),
         /// How much.
         amount: String = amount,
+    }
+
+    /// What of a plan is one account's.
+    pub(super) struct AccountShareShape(share: AccountShare) {
+        /// What is given up of it.
+        given_up: String = share.total_given_up(),
+        /// All that is paid for it.
+        total: String = share.total(),
+        /// Its part of each payment, in the order of the schedule.
+        payments: Vec<String> = share.payments(),
     }
 
     pub(super) struct OfferShape(offer: &Offer<'_>, found: &OffersAnswer<'_>)
@@ -102,6 +112,8 @@ report! {
         against: AgainstShape = found.against(offer),
         /// Whether the payments could still be made under each stress.
         survives: Vec<SurvivalShape> = found.stresses().iter().zip(offer.survival()),
+        /// What of it is each account's, where the plan is over several: that of the case first.
+        accounts?: Vec<AccountShareShape> = found.shares(offer),
         /// The rules that have something to say of it.
         law: Vec<VerdictShape> = offer.verdicts(),
         /// The class of the account once it is signed.

@@ -11,13 +11,13 @@ use super::deadline::{CasePageReport, ConsequenceShape, DeadlineShape};
 use super::law::{BorrowerShape, CreditHistoryShape, LawReport};
 use super::line::LineShape;
 use super::loan_opening::LoanOpeningReport;
-use super::offer::{OffersReportShape, RateShape};
+use super::offer::{ClassAmountShape, OffersReportShape, RateShape};
 use super::opening::OpeningReportShape;
-use super::values::{Minor, ObstacleShape, Percent, TextShape};
+use super::values::{Minor, ObstacleShape, Percent, TextShape, amounts};
 use crate::balance::{AssertionCheck, Line, Position, What};
 use crate::case::{
-    AccountOpening, AnnualCost, Answer, AnswerNote, Assumption, Case, Classes, Contingent, CostDisclosure,
-    DisclosedCharge, FlowRates, InstalmentRow, LateFee, LawAnswer, Restatement, Waiting, negotiates,
+    AccountOpening, AccountTogether, AnnualCost, Answer, AnswerNote, Assumption, Case, Classes, Contingent,
+    CostDisclosure, DisclosedCharge, FlowRates, InstalmentRow, LateFee, LawAnswer, Restatement, Waiting, negotiates,
 };
 use crate::component::{Component, Components};
 use crate::delinquency::{CreditRepair, OverdueRecord};
@@ -81,6 +81,24 @@ impl Written<AnyOpeningShape> for (&AccountOpening, &Case) {
 }
 
 report! {
+    /// One of the accounts in one plan.
+    pub(super) struct TogetherReport(one: &AccountTogether<'_>)
+    let (position, claim) = (&one.position, &one.claim);
+    {
+        /// Its reference; absent of the account of the case.
+        account?: Option<String> = one.reference,
+        /// What is owed on it, by class.
+        owed: Vec<ClassAmountShape> = amounts(|class| claim.owed(class)),
+        /// All of it together.
+        total_owed: String = position.payoff(),
+        /// What of it is overdue.
+        overdue: String = position.overdue(),
+        /// Days past due.
+        days_past_due: i32 = position.days_past_due(),
+    }
+}
+
+report! {
     pub(in crate::wire) struct ReportShape(answer: &Answer<'_>)
     let (case, position, lines) = (answer.case(), answer.position(), answer.lines());
     let (is_loan, currency) = (case.terms.is_loan(), position.currency());
@@ -105,6 +123,8 @@ report! {
         deadlines: Vec<DeadlineShape> = answer.deadlines(),
         /// What a payment on `asOf` would settle.
         balance: BalanceShape = (position, is_loan),
+        /// The accounts in one plan on `asOf`, that of the case first; absent where it stands alone.
+        together?: Vec<TogetherReport> = answer.together(),
         /// At the end of `asOf`.
         delinquency: DelinquencyShape = (position, answer.classes()),
         /// The records of the credit report asked about, in the order of the case.

@@ -8,6 +8,7 @@ mod keeping;
 mod papers;
 mod random;
 mod stories;
+mod together;
 
 use arrears::Money;
 use arrears::offer::PerClass;

@@ -8,6 +8,7 @@ use arrears::offer::{PlanKind, RepaymentPlan};
 use super::row;
 use crate::agreement_room::desk::{Desk, account, clause};
 use crate::hostile::agreement::agreements;
+use crate::hostile::together::accounts;
 use crate::rates::money;
 
 /// The plan of the desk, accepted with something changed.
@@ -55,5 +56,8 @@ told! {
     a_note_of_nothing: 1513 "agreementNotes" in bad("agreementNotes");
     a_kind_that_was_not_offered: 1514 "kindNotOffered" in bad("kindNotOffered");
     one_payment_prepaid_in_part: 1516 "prepaymentShape" in bad("prepaymentShape");
+    an_account_twice: 1517 "accountTwice" in row(&accounts(), "accountTwice");
+    another_account_than_agreed: 1518 "otherAccounts" in row(&accounts(), "otherAccounts");
+    the_history_of_another_account_beside: 1519 "otherLedgerBeside" in row(&accounts(), "otherLedgerBeside");
     a_quote_that_ends_first: 1515 "quoteDates" in bad("quoteDates");
 }

@@ -1,11 +1,11 @@
 //! Policies, plans and proposals that cannot be.
 
 use arrears::offer::{
-    Applicant, CapacityPeriod, Class, Deferral, KindRule, OfferError, OfferSearch, PlanKind, Policy, RepaymentCapacity,
-    RepaymentPlan, RepaymentProfile, Schedule, Settlement,
+    Applicant, CapacityPeriod, Claim, Class, Deferral, KindRule, OfferError, OfferSearch, PlanKind, Policy,
+    RepaymentCapacity, RepaymentPlan, RepaymentProfile, Schedule, Settlement,
 };
 use arrears::rulebook::{Lender, Product, Rulebook};
-use arrears::{CalendarError, Currency, Date, Fraction, Money, MoneyError};
+use arrears::{CalendarError, Currency, Date, Fraction, Money, MoneyError, Rate};
 use serde_json::{Value, json};
 
 use crate::offer::concessions::{claim, plan};
@@ -36,6 +36,11 @@ provoked! {
     payments_after_the_calendar_ends: 302 "dateOutOfRange", OfferError::Calendar(CalendarError::OutOfRange) =
         planned(|plan| plan.first_due = Date::MAX);
     a_capacity_that_steps_back: 1423 "capacityOutOfOrder", OfferError::PeriodsOutOfOrder = later(&["2026-04-01", "2026-03-31"]);
+    a_plan_over_no_account: 1424 "planAccounts", OfferError::Accounts { given: 0, max: 16 } = Claim::together(&[]);
+    what_is_owed_on_two_days: 1425 "claimDays", OfferError::ClaimDays { .. } = Claim::together(&[
+        Claim::new(date("2026-04-01"), Currency::CNY, Rate::ZERO),
+        Claim::new(date("2026-04-02"), Currency::CNY, Rate::ZERO),
+    ]);
     a_deferral_of_fifty_years: 1403 "planPeriods", OfferError::Periods { .. } =
         planned(|plan| plan.deferral = Deferral { periods: 601, ..Deferral::NONE });
 }

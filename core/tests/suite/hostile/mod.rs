@@ -21,6 +21,7 @@ pub(crate) mod histories;
 pub(crate) mod law;
 mod loans;
 pub(crate) mod pages;
+pub(crate) mod together;
 pub(crate) mod values;
 
 /// What must be said of a document: the error's name, the path, and the document.
@@ -119,6 +120,7 @@ fn all() -> Vec<Row> {
         agreement::agreements(),
         credit_repair::records(),
         pages::pages(),
+        together::accounts(),
         histories::contradictions(),
         histories::ledgers(),
         crate::opening::bills::rows(),

@@ -1,0 +1,165 @@
+//! Other accounts of the same lender, in one plan with the account of the case.
+
+// Semantics: [plan-29] [agree-19].
+
+use alloc::vec::Vec;
+
+use super::error::place_of;
+use super::{AccountOpening, AccountTerms, AgreementSource, Case, CaseError, CasePlace};
+use crate::agreement::AgreementError;
+use crate::balance::{Account, Position, ReplayError};
+use crate::calendar::Date;
+use crate::casework::Reference;
+use crate::ledger::{Event, Ledger, LedgerError};
+use crate::money::Money;
+use crate::offer::Claim;
+
+/// Another account of the same lender: what was promised, what happened, and by what it is called.
+#[derive(Clone, Debug)]
+pub struct TogetherAccount {
+    pub(crate) reference: Reference,
+    pub(crate) terms: AccountTerms,
+    pub(crate) ledger: Ledger,
+    pub(crate) opening: Option<AccountOpening>,
+    /// The ledger with what happened later, for the follow-up only.
+    pub(crate) followed: Option<Ledger>,
+}
+
+impl TogetherAccount {
+    /// An account by a reference of your own.
+    #[must_use]
+    pub fn new(reference: Reference, terms: impl Into<AccountTerms>, ledger: Ledger) -> Self {
+        Self { reference, terms: terms.into(), ledger, opening: None, followed: None }
+    }
+
+    /// An account that begins in the middle.
+    #[must_use]
+    pub fn opened_with(mut self, opening: impl Into<AccountOpening>) -> Self {
+        self.opening = Some(opening.into());
+        self
+    }
+
+    /// With events after those of its ledger, for the follow-up of an agreement only.
+    ///
+    /// # Errors
+    /// As [`Ledger::new`], of both lists together.
+    pub fn later(mut self, events: impl IntoIterator<Item = Event>) -> Result<Self, LedgerError> {
+        let all: Vec<Event> = self.ledger.events().iter().copied().chain(events).collect();
+        self.followed = Some(Ledger::new(all)?);
+        Ok(self)
+    }
+
+    /// By what it is called.
+    #[must_use]
+    pub const fn reference(&self) -> &Reference {
+        &self.reference
+    }
+
+    /// An error of its replay, at its event where that is one of its ledger.
+    fn located(&self, place: usize, error: ReplayError) -> CaseError {
+        let event = error.event.map(place_of).filter(|event| *event < self.ledger.events().len());
+        let at =
+            event.map_or(CasePlace::TogetherAccount(place), |event| CasePlace::TogetherEvent { account: place, event });
+        CaseError::at(at, error)
+    }
+
+    /// The account, with what happened later or without, as known on a day or with everything known.
+    fn account(&self, is_followed: bool, known_on: Option<Date>) -> Account<'_> {
+        let later = self.followed.as_ref().filter(|_| is_followed);
+        self.terms.account(later.unwrap_or(&self.ledger), (self.opening.as_ref(), known_on))
+    }
+}
+
+/// One of the accounts in one plan, on the day asked about.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct AccountTogether<'a> {
+    /// By what it is called; `None` of the account of the case.
+    pub reference: Option<&'a Reference>,
+    /// What is owed on it.
+    pub position: Position,
+    /// The same by class.
+    pub claim: Claim,
+}
+
+impl Case {
+    /// With another account of the same lender: offers, an agreement and its follow-up are then over all of them.
+    #[cfg(feature = "negotiation")]
+    #[must_use]
+    pub fn together(mut self, account: TogetherAccount) -> Self {
+        self.together.push(account);
+        self
+    }
+
+    /// An account of the case and the other accounts of the lender, known on the same day.
+    pub(super) fn beside<'x>(&'x self, account: &Account<'x>, is_followed: bool) -> Vec<Account<'x>> {
+        let others = self.together.iter().map(|other| other.account(is_followed, account.known_on()));
+        core::iter::once(*account).chain(others).collect()
+    }
+
+    /// The accounts in one plan, that of the case first; none where it stands alone.
+    pub(super) fn accounts_together(&self, first: &Position) -> Result<Vec<AccountTogether<'_>>, CaseError> {
+        if self.together.is_empty() {
+            return Ok(Vec::new());
+        }
+        let given = self.together.len().saturating_add(1);
+        if given > Claim::MAX_TOGETHER {
+            let error = crate::offer::OfferError::Accounts { given, max: Claim::MAX_TOGETHER };
+            return Err(CaseError::at(CasePlace::Together, error));
+        }
+        let mut all = alloc::vec![AccountTogether { reference: None, position: *first, claim: self.claim(first) }];
+        for (place, other) in self.together.iter().enumerate() {
+            let is_named = |known: &TogetherAccount| known.reference == other.reference;
+            if self.together.iter().take(place).any(is_named) || self.accepted_account() == Some(&other.reference) {
+                return Err(CaseError::at(CasePlace::TogetherReference(place), AgreementError::AccountTwice));
+            }
+            let account = other.account(false, self.known_on);
+            let position = account.as_of(self.as_of).map_err(|error| other.located(place, error))?;
+            let payoff = first.payoff().of(position.currency());
+            payoff.map_err(|error| CaseError::at(CasePlace::TogetherAccount(place), error))?;
+            let claim = Claim::of(&position, &account);
+            all.push(AccountTogether { reference: Some(&other.reference), position, claim });
+        }
+        Ok(all)
+    }
+
+    /// The same, and what ends the debt on all of them today.
+    pub(super) fn together_and_payoff(&self, first: &Position) -> Result<(Vec<AccountTogether<'_>>, Money), CaseError> {
+        if !cfg!(feature = "negotiation") {
+            return Ok((Vec::new(), first.payoff()));
+        }
+        let together = self.accounts_together(first)?;
+        let mut others = together.iter().skip(1);
+        let payoff = others.try_fold(first.payoff(), |sum, one| sum.plus(one.position.payoff()));
+        let payoff = payoff.map_err(|error| CaseError::at(CasePlace::Together, error))?;
+        Ok((together, payoff))
+    }
+
+    /// The other accounts on the day of a follow-up: an event that cannot be replayed is told with its account.
+    pub(super) fn check_together(&self, day: Date) -> Result<(), CaseError> {
+        for (place, other) in self.together.iter().enumerate() {
+            other.account(true, self.known_on).as_of(day).map_err(|error| other.located(place, error))?;
+        }
+        Ok(())
+    }
+
+    /// The account of the parties of an acceptance.
+    fn accepted_account(&self) -> Option<&Reference> {
+        match &self.agreement.as_ref()?.source {
+            AgreementSource::Accept(accepting) => Some(accepting.acceptance.account()),
+            AgreementSource::Signed(signed) => Some(&signed.parts().parties.account),
+        }
+    }
+
+    /// Where the accounts of the case are not those that an agreement is over, by their references.
+    pub(super) fn check_accounts(&self, agreement: &crate::agreement::Agreement) -> Result<(), CaseError> {
+        let (given, needed) = (self.together.len(), agreement.parts().together.len());
+        let named = agreement.parts().together.iter().map(|other| &other.account);
+        if given == needed && named.eq(self.together.iter().map(|other| &other.reference)) {
+            return Ok(());
+        }
+        let count = |others: usize| others.saturating_add(1);
+        let error = AgreementError::OtherAccounts { given: count(given), needed: count(needed) };
+        Err(CaseError::at(CasePlace::Together, error))
+    }
+}

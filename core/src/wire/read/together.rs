@@ -1,0 +1,67 @@
+//! The other accounts of the lender, in one plan with that of the case: the key `together`.
+
+use alloc::format;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+use super::any_account::{AnyAccountShape, account};
+use super::casework::reference;
+use super::event::{self, EventShape, Known};
+use crate::case::TogetherAccount;
+use crate::json::{Of, shapes};
+use crate::ledger::Ledger;
+use crate::money::Currency;
+use crate::offer::{Claim, OfferError};
+use crate::wire::WireError;
+
+shapes! {
+    /// Another account of the same lender.
+    pub(super) struct TogetherShape {
+        /// A reference to the account, of your own: another one than that of the parties of an agreement.
+        reference: String,
+        /// The account.
+        account: AnyAccountShape,
+        /// What happened after `account.events`, for the follow-up only.
+        later: Option<Vec<EventShape>>,
+    }
+}
+
+/// The other accounts, one at least.
+pub(super) fn together(
+    list: Of<'_, Vec<TogetherShape>>,
+    currency: Currency,
+) -> Result<Vec<TogetherAccount>, WireError> {
+    let given = list.parts().count().saturating_add(1);
+    if !(2..=Claim::MAX_TOGETHER).contains(&given) {
+        let refused = list.refused(OfferError::Accounts { given, max: Claim::MAX_TOGETHER });
+        return Err(if given == 1 { refused.with_note("name another account, or leave the key out") } else { refused });
+    }
+    list.parts().map(|given| one(given, currency)).collect()
+}
+
+fn one(node: Of<'_, TogetherShape>, currency: Currency) -> Result<TogetherAccount, WireError> {
+    let name = reference(node.reference())?;
+    let read = account(node.account())?;
+    let given = read.terms.currency();
+    crate::money::Money::zero(given).of(currency).map_err(|error| {
+        node.account().refused(error).with_note(&format!("the account of the case is in {currency}"))
+    })?;
+    let opening = Known { ids: &read.ids, opening: &read.opening_ids, day: read.opening_day() };
+    let later = node.later().read(|list| {
+        let (later, _) = event::events(list, &opening, currency)?;
+        event::not_before_opening(&later, (read.terms.opened(), opening.day), list)?;
+        let all = read.events.iter().chain(&later).copied();
+        Ledger::new(all).map_err(|error| {
+            let place = usize::try_from(error.event.get()).unwrap_or(usize::MAX).saturating_sub(read.events.len());
+            let given = list.parts().nth(place);
+            given.map_or_else(|| list.refused(error), |given| event::at_event(given, later.get(place), error))
+        })
+    })?;
+    Ok(TogetherAccount {
+        reference: name,
+        terms: read.terms,
+        ledger: read.ledger,
+        opening: read.opening,
+        followed: later,
+    })
+}
