@@ -26,7 +26,12 @@ impl Table {
     pub fn read(name: &'static str, reader: impl RecordBatchReader) -> Result<Self, TableError> {
         let invalid =
             |error: arrow_schema::ArrowError| TableError::of(name, Refusal::Invalid { why: error.to_string() });
-        let batches = reader.collect::<Result<Vec<_>, _>>().map_err(invalid)?;
+        let schema = reader.schema();
+        let mut batches = reader.collect::<Result<Vec<_>, _>>().map_err(invalid)?;
+        if batches.is_empty() {
+            // A table of no rows still tells its columns: a misspelt one is refused.
+            batches.push(RecordBatch::new_empty(schema));
+        }
         Self::new(name, batches)
     }
 

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use engine::balance::{
-    AccruedFigure, Billed, CardOpening, LoanFigure, LoanOpening, OpeningAmount, OpeningDemand, OpeningError,
+    AccruedFigure, BilledBy, CardOpening, LoanFigure, LoanOpening, OpeningAmount, OpeningDemand, OpeningError,
     OpeningInstalment, OpeningPosting, OpeningStatement, ReplayError, ReplayFault,
 };
 use engine::case::AccountOpening;
@@ -173,8 +173,8 @@ fn unpaid(minor: i64, currency: Currency) -> Result<Money, Failure> {
 }
 
 /// What is left out is not told.
-fn optional(given: i64, currency: Currency, path: &str) -> Result<Option<i64>, Failure> {
-    choice::set(given).map(|minor| amount(minor, currency, path).map(Money::minor)).transpose()
+fn optional(given: i64, currency: Currency, path: &str) -> Result<Option<Money>, Failure> {
+    choice::set(given).map(|minor| amount(minor, currency, path)).transpose()
 }
 
 /// The components with an amount.
@@ -211,9 +211,9 @@ impl ArrearsOpeningPosting {
         let mut posting = OpeningPosting::new(component(self.component, "component")?, unpaid);
         posting.billed = match self.billed {
             ARREARS_BILLED_NOT_YET => None,
-            ARREARS_BILLED_LAST => Some(Billed::Last),
-            ARREARS_BILLED_BEFORE => Some(Billed::Before),
-            ARREARS_BILLED_EARLIER => Some(Billed::Earlier),
+            ARREARS_BILLED_LAST => Some(BilledBy::Last),
+            ARREARS_BILLED_BEFORE => Some(BilledBy::Before),
+            ARREARS_BILLED_EARLIER => Some(BilledBy::Earlier),
             other => return Err(Failure::unknown("billed", other, "0 to 3")),
         };
         posting.posted = date_or_none(self.posted, "posted")?;
@@ -259,7 +259,7 @@ impl ArrearsCardOpening {
         }
         opening.missed_payments = choice::count(self.missed_payments, "opening.missed_payments")?;
         opening.is_revolving = choice::yes(self.revolving, "opening.revolving")?;
-        opening.credit = amount(self.credit_minor, currency, "opening.credit_minor")?.minor();
+        opening.credit = amount(self.credit_minor, currency, "opening.credit_minor")?;
         let shown = |minor: i64, path| Ok::<_, Failure>(optional(minor, currency, path)?.map(AccruedFigure::Rounded));
         opening.accrued_purchase = shown(self.accrued_purchase_minor, "opening.accrued_purchase_minor")?;
         opening.accrued_cash = shown(self.accrued_cash_minor, "opening.accrued_cash_minor")?;
@@ -290,7 +290,7 @@ impl ArrearsLoanOpening {
         })?;
         let apart = amounts(&self.unpaid_minor, currency, "opening.unpaid_minor")?;
         opening.owed = apart.into_iter().map(|(part, amount)| OpeningAmount::new(part, amount)).collect();
-        opening.credit = amount(self.credit_minor, currency, "opening.credit_minor")?.minor();
+        opening.credit = amount(self.credit_minor, currency, "opening.credit_minor")?;
         Ok(opening)
     }
 }

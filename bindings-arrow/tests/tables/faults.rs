@@ -194,6 +194,19 @@ fn tables_that_are_none_of_those_described() {
 }
 
 #[test]
+fn a_stream_without_batches_tells_its_columns() {
+    let misspelt = batch(vec![("acount", text(&[Some("a")]))]);
+    let stream = arrow_array::RecordBatchIterator::new(std::iter::empty(), misspelt.schema());
+    let accounts = Table::read("accounts", stream).unwrap();
+    let table = |name, batch| Table::new(name, vec![batch]).unwrap();
+    let (events, products) = (table("events", rows(&[])), table("products", products()));
+    let tables =
+        arrears_arrow::PositionTables { accounts: &accounts, events: &events, products: &products, openings: None };
+    let error = arrears_arrow::positions(tables, may(), &mut |_, _| true).unwrap_err();
+    assert_eq!(error.column.as_deref(), Some("acount"));
+}
+
+#[test]
 fn buffers_of_a_stranger_are_validated() {
     let column = |offsets: Vec<i32>, bytes: &[u8]| -> RecordBatch {
         // SAFETY: they are none, which is what the table has to see before anything is read.

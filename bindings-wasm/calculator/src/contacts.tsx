@@ -216,8 +216,10 @@ function told(record: CaseworkRecord, language: "en" | "zh"): readonly string[] 
       return [name(`kept.${record.record}`, language)];
     case "consent":
       return [name(record.given ? "consentGiven" : "consentTaken", language)];
-    default:
-      return [name("record.note", language)];
+    case "contactAgreement":
+    case "agency":
+    case "note":
+      return [name(`record.${record.kind}`, language)];
   }
 }
 

@@ -185,6 +185,8 @@ const NAMES: Readonly<Record<Named, Both> & Record<string, Both>> = {
   consentGiven: both("Consent to contacts at other hours", "同意在其他时间联系"),
   consentTaken: both("Consent taken back", "撤回同意"),
   "record.supportingDocument": both("Handed in", "提交材料"),
+  "record.contactAgreement": both("Agreed when and how to be contacted", "约定联系时间与方式"),
+  "record.agency": both("Collection agency", "委托催收机构"),
   "record.note": both("Note", "备注"),
   "kept.recording": both("Recording kept", "留存录音"),
   "kept.collectionRecord": both("Collection record kept", "留存催收记录"),

@@ -121,10 +121,8 @@ impl Case {
         let recorder =
             (Explanation::new(self.terms.currency()), (Watch::default(), self.law.history(self.terms.currency())));
         let (position, (explanation, (watch, history))) = account.replay(day, recorder).map_err(located)?;
-        let restatement = self.compared_with.map(|known_on| self.restated(known_on)).transpose()?;
         let standing = self.law.standing(&position).map_err(|error| CaseError::at(CasePlace::Law, error))?;
         let classes = self.classes(&account, standing).map_err(located)?;
-        let assertions = account.assertions(day).map_err(located)?;
         let (together, payoff) = self.together_and_payoff(&position)?;
         let budget = if cfg!(feature = "negotiation") { self.budget_answer(payoff)? } else { None };
         let of_budget = budget.as_ref();
@@ -162,8 +160,8 @@ impl Case {
             position,
             together,
             classes,
-            assertions,
-            restatement,
+            assertions: account.assertions(day).map_err(located)?,
+            restatement: self.compared_with.map(|known_on| self.restated(known_on)).transpose()?,
             budget,
             offers,
             agreement,
