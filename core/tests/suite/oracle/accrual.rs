@@ -149,14 +149,15 @@ impl Account<'_> {
     }
 
     /// The first day of the cycle in which the grace of a window ends, where losing it reaches no further.
-    fn first_charged(&self, number: usize) -> Day {
+    ///
+    /// Semantics: [card-35].
+    pub(super) fn first_charged(&self, number: usize) -> Day {
         if !self.terms.latest_cycle {
             return self.terms.opened;
         }
-        let end = self.windows[number].cycle.late_payment_grace_end;
-        let next = i64::from(self.terms.statement_day_included);
-        let starts = self.cycles.iter().map(|cycle| cycle.statement.plus(next));
-        starts.take_while(|start| *start <= end).last().unwrap_or(self.terms.opened)
+        let (own, next) = (self.windows[number].cycle, self.cycles[number + 1].statement);
+        let begins = if own.late_payment_grace_end < next { own.statement } else { next };
+        begins.plus(i64::from(self.terms.statement_day_included))
     }
 }
 
