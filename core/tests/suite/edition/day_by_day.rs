@@ -216,3 +216,20 @@ fn the_fee_of_an_early_repayment_meets_the_credit_that_is_left() {
     let balance = told("loan", &terms, &events, "2009-01-07")["balance"].clone();
     assert_eq!((&balance["posted"], &balance["credit"]), (&json!("0.00"), &json!("2832.48")));
 }
+
+/// Semantics: [card-35] [card-14]. A grace that ends on the next statement day belongs to the cycle that begins with it: nothing
+/// is contingent before, and the 32 days from 6 April to 5 May are not charged, also where a statement accrues its own day.
+#[test]
+fn a_grace_that_ends_on_a_statement_day_charges_the_next_cycle_alone() {
+    let terms = json!({ "opened": "2023-01-01", "statementDay": 5, "due": { "rule": "dayOfMonth", "day": 5 },
+        "purchaseRates": [{ "daily": "0.0005" }], "statementDayAccrual": "included", "chargeBack": "latestCycle",
+        "minimum": { "ratios": [{ "purchase": "0.10", "cash": "0.10" }] } });
+    let events = json!([{ "kind": "purchase", "date": "2023-03-10", "amount": "1000.00" }]);
+    for (as_of, retroactive) in [("2023-04-20", "0.00"), ("2023-05-05", "0.00")] {
+        assert_eq!(told("card", &terms, &events, as_of)["balance"]["retroactiveInterest"], retroactive);
+    }
+    let report = told("card", &terms, &events, "2023-06-05");
+    let interest: Vec<&Value> = report["statements"].as_array().unwrap().iter().map(|row| &row["interest"]).collect();
+    // 1,000.00 for the 31 days from 6 May to 5 June.
+    assert_eq!(interest, ["0.00", "0.00", "0.00", "0.00", "0.00", "15.50"]);
+}

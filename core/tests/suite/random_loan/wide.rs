@@ -163,10 +163,7 @@ pub(super) fn is_open(case: &Value) -> bool {
     };
     let drawn = days("disbursement");
     let moved_as_drawn = days("dueDateChange").iter().any(|day| drawn.contains(day));
-    // [loan-16] [loan-43]: a fee beside a credit.
-    let fee_beside_credit = !terms["earlyRepaymentFee"].is_null() && has("earlyRepayment");
     moved_as_drawn
-        || fee_beside_credit
         || (terms["payment"] == "formula" && terms["oddPeriod"] == "solveAnew")
         || (has("earlyRepayment") && (in_parts || !terms["deferredPeriods"].is_null()))
 }
