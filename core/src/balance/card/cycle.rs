@@ -256,8 +256,7 @@ impl<R: Recorder> CardReplay<'_, R> {
         let [_, last] = &self.windows;
         match self.terms.carry() {
             Carry::One => self.demands.unpaid_of_last(last.statement),
-            Carry::All if last.is_kept => 0,
-            Carry::All => last.shortfall(),
+            Carry::All => last.unpaid_minimum(),
         }
     }
 

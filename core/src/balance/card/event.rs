@@ -171,7 +171,7 @@ impl<R: Recorder> CardReplay<'_, R> {
 
     fn pay(&mut self, minor: i64, source: AllocationSource) -> Result<(), Stopped> {
         let [_, last] = &self.windows;
-        let asked = last.shortfall();
+        let asked = last.unpaid_minimum();
         for window in self.windows.iter_mut() {
             window.meet(minor)?;
         }

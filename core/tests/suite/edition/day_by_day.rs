@@ -233,3 +233,76 @@ fn a_grace_that_ends_on_a_statement_day_charges_the_next_cycle_alone() {
     // 1,000.00 for the 31 days from 6 May to 5 June.
     assert_eq!(interest, ["0.00", "0.00", "0.00", "0.00", "0.00", "15.50"]);
 }
+
+/// The base card with some terms of its own.
+fn own_card(own: &Value) -> Value {
+    let mut terms = json!({ "opened": "2023-01-01", "statementDay": 5, "due": { "rule": "daysAfterStatement", "days": 20 },
+        "purchaseRates": [{ "daily": "0.0005" }], "minimum": { "ratios": [{ "purchase": "0.10", "cash": "0.10" }] } });
+    terms.as_object_mut().unwrap().extend(own.as_object().unwrap().clone());
+    terms
+}
+
+/// Such a card with a purchase of 500.00 of 12 March, disputed on 10 April and ended against the customer on a day.
+fn disputed(own: &Value, others: &[Value], ended: &str, as_of: &str) -> Value {
+    let mut events = others.to_vec();
+    events.extend([
+        json!({ "id": "shoes", "kind": "purchase", "date": "2023-03-12", "amount": "500.00" }),
+        json!({ "id": "dispute", "kind": "dispute", "date": "2023-04-10", "of": "shoes" }),
+        json!({ "kind": "disputeEnd", "date": ended, "of": "dispute", "outcome": "against" }),
+    ]);
+    told("card", &own_card(own), &Value::Array(events), as_of)
+}
+
+/// Semantics: [card-41]. Returned inside its grace and lost later it is charged from its own day: 85 days to 4 June, 21.25.
+#[test]
+fn a_dispute_that_ended_in_the_grace_is_charged_from_the_posting_day_where_that_is_lost() {
+    let report = disputed(&json!({}), &[], "2023-04-15", "2023-06-05");
+    assert_eq!(report["statements"].as_array().unwrap().last().unwrap()["interest"], "21.25");
+}
+
+/// Semantics: [card-41] [card-12]. What bore when it was disputed has borne on: 1,000.00 for 100 days from 5 February and 500.00
+/// for the 54 days from 12 March to 4 May.
+#[test]
+fn what_bore_when_it_was_disputed_bears_on() {
+    let old = json!({ "kind": "purchase", "date": "2023-02-01", "amount": "1000.00" });
+    let own = json!({ "newPurchasesKeepInterestFreePeriod": false, "compounding": "none" });
+    let report = disputed(&own, std::slice::from_ref(&old), "2023-04-15", "2023-05-05");
+    let alone = told(
+        "card",
+        &own_card(&own),
+        &json!([old, { "kind": "purchase", "date": "2023-03-12", "amount": "500.00" }]),
+        "2023-05-05",
+    );
+    let last = |report: &Value| report["statements"].as_array().unwrap().last().unwrap()["interest"].clone();
+    assert_eq!(last(&report), last(&alone));
+    assert_eq!(last(&report), "22.50");
+}
+
+/// Semantics: [card-41]. What has returned is not disputed again.
+#[test]
+fn what_returned_from_a_dispute_cannot_be_named_again() {
+    let again = json!({ "id": "again", "kind": "dispute", "date": "2023-06-12", "of": "shoes" });
+    let events = json!([
+        { "id": "shoes", "kind": "purchase", "date": "2023-03-12", "amount": "500.00" },
+        { "id": "dispute", "kind": "dispute", "date": "2023-04-10", "of": "shoes" },
+        { "kind": "disputeEnd", "date": "2023-06-10", "of": "dispute", "outcome": "against" },
+        again,
+    ]);
+    let account = json!({ "kind": "card", "terms": own_card(&json!({})), "events": events });
+    let case = json!({ "version": "arrears-case/2", "account": account, "asOf": "2023-06-12" });
+    let error = arrears::wire::report(&case.to_string()).unwrap_err();
+    assert!(error.to_string().contains("disputeTooLarge"), "{error}");
+}
+
+/// Semantics: [alloc-8] [card-8]. A bill that counted as paid in full asks for nothing: all of the payment goes by the rates.
+#[test]
+fn what_counted_as_paid_in_full_leaves_no_minimum_before_the_excess() {
+    let own = json!({ "tolerance": "500.00", "allocation": { "highestRateFirst": "excess" } });
+    let events = json!([
+        { "kind": "cost", "date": "2023-03-28", "amount": "100.00" },
+        { "kind": "purchase", "date": "2023-04-10", "amount": "1000.00" },
+        { "kind": "payment", "date": "2023-04-26", "amount": "1000.00" },
+    ]);
+    let balance = told("card", &own_card(&own), &events, "2023-04-26")["balance"].clone();
+    assert_eq!(balance["components"], json!([{ "component": "cost", "billed": "100.00", "unbilled": "0.00" }]));
+}

@@ -15,11 +15,12 @@ use super::{Refused, refuse};
 pub(super) struct Disputed {
     id: Option<String>,
     pub(super) amount: i128,
-    purchase: Option<String>,
     /// The first day it can have accrued, and the first that nothing of it has accrued yet.
     from: Day,
     /// The statement that billed it, or would have.
     statement: usize,
+    /// It bore when it was disputed.
+    bore: bool,
 }
 
 impl Account<'_> {
@@ -52,8 +53,8 @@ impl Account<'_> {
             lot.unpaid_when_billed -= if lot.billed.is_some() { part } else { 0 };
             lot.past.iter_mut().for_each(|(_, balance)| *balance -= part);
             let (billed, from) = (lot.billed, if lot.bears { today } else { lot.from });
-            let (purchase, statement) = (Some(purchase.to_owned()), billed.unwrap_or(self.windows.len()));
-            self.disputes.push(Disputed { id: id.map(str::to_owned), amount: part, purchase, from, statement });
+            let (statement, bore) = (billed.unwrap_or(self.windows.len()), lot.bears);
+            self.disputes.push(Disputed { id: id.map(str::to_owned), amount: part, from, statement, bore });
             if billed.is_some() {
                 self.ask_less(statement, part);
             }
@@ -92,13 +93,19 @@ impl Account<'_> {
         }
         self.moment += 1;
         for disputed in ended {
-            self.post(Component::Purchase, disputed.amount, disputed.purchase);
+            self.post(Component::Purchase, disputed.amount, None);
             let number = disputed.statement;
-            if self.windows.get(number).is_none_or(|window| window.cycle.late_payment_grace_end >= self.today) {
+            let is_open =
+                self.windows.get(number).is_none_or(|window| window.cycle.late_payment_grace_end >= self.today);
+            let lot = self.lots.0.last_mut().unwrap();
+            if is_open && !disputed.bore {
+                // As if never disputed: what it may still be charged for is counted from its posting day.
+                let days = (disputed.from.0..self.today.0).map(Day);
+                lot.past = if lot.bears { Vec::new() } else { days.map(|day| (day, disputed.amount)).collect() };
                 continue;
             }
-            self.lots.0.last_mut().unwrap().bears = true;
-            let first = disputed.from.max(self.first_charged(number));
+            lot.bears = true;
+            let first = if disputed.bore { disputed.from } else { disputed.from.max(self.first_charged(number)) };
             for day in (first.0..self.today.0).map(Day) {
                 self.accrued.purchase += disputed.amount * self.weather.interest_rate(Component::Purchase, day);
             }
