@@ -58,10 +58,10 @@ pub(crate) fn long(arguments: &[&str]) -> Result<()> {
     run(&mut command)
 }
 
-/// Mutation testing of the core.
-pub(crate) fn mutants() -> Result<()> {
-    need("cargo-mutants", "cargo install --debug cargo-mutants")?;
-    run(&mut program("cargo", ["mutants", "--package", "arrears", "--all-features"]))
+/// Mutation testing of the core, by a tool with a manifest of its own: the project is built without a parser of Rust.
+pub(crate) fn mutants(arguments: &[&str]) -> Result<()> {
+    let mut command = program("cargo", ["run", "--release", "--manifest-path", "xtask/mutants/Cargo.toml", "--"]);
+    run(command.args(arguments))
 }
 
 /// The unit tests of the C boundary under Miri: every pointer that crosses it.
