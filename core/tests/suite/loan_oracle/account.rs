@@ -11,7 +11,7 @@ use super::weather::Weather;
 use crate::oracle::{Component, Day, Judged, Refused, refuse};
 
 /// A loan on its way through the days.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct Account<'a> {
     pub(super) terms: &'a Terms,
     pub(super) weather: Weather,
@@ -303,7 +303,12 @@ impl<'a> Account<'a> {
             penalty: 0,
             compound: 0,
         });
-        self.late_with(self.instalments.len() - 1);
+        // What had passed before is called with the rest.
+        let called = self.instalments.len() - 1;
+        for own in self.instalments[..called].iter_mut().filter(|own| own.with.is_some() && own.overdue_on.is_none()) {
+            own.with = Some(called);
+        }
+        self.late_with(called);
         self.meet_credit();
         Ok(())
     }

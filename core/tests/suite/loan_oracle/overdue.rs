@@ -159,6 +159,20 @@ impl Account<'_> {
 
     /// What the ends of the running graces would charge were they taken now, with the days that have accrued.
     pub(super) fn retroactive_interest(&self) -> i128 {
+        // One after the other: what would pass is due with the next.
+        let mut then = self.clone();
+        for number in 0..then.instalments.len() {
+            let own = &then.instalments[number];
+            let in_grace = own.overdue_on.is_none() && own.late_payment_grace_end >= then.today;
+            if in_grace && own.with.is_none() && !own.accelerated && then.passes(number) {
+                then.instalments[number].with = Some(number + 1);
+            }
+        }
+        then.retroactive_of_the_others()
+    }
+
+    /// What those that would not pass are charged.
+    fn retroactive_of_the_others(&self) -> i128 {
         let next_day = self.today.plus(i64::from(self.terms.old_balance));
         let mut penalty = vec![0; self.instalments.len()];
         let mut compound = penalty.clone();
@@ -231,11 +245,13 @@ impl Account<'_> {
 
     /// The last days to pay of the instalments that are at least a day overdue and not paid, the oldest first.
     pub(super) fn overdue(&self) -> Vec<Day> {
-        (0..self.instalments.len())
+        let mut days: Vec<Day> = (0..self.instalments.len())
             .filter(|number| self.instalments[*number].overdue_on.is_some_and(|day| day <= self.today))
             .filter(|number| self.unpaid(*number, Lot::is_scheduled) > 0)
             .map(|number| self.instalments[number].deadline)
             .filter(|deadline| *deadline < self.today)
-            .collect()
+            .collect();
+        days.sort();
+        days
     }
 }

@@ -43,6 +43,8 @@ pub(super) struct Schedule {
     /// The running period before its due date moved, or an early repayment went no further than its interest: the days that
     /// the split of the payment counts with.
     pub(super) planned: (Day, Day),
+    /// It has moved, there and back again too.
+    pub(super) moved: bool,
     /// The ends of the periods left; of a bullet only the last is a due date.
     pub(super) dues: Vec<Due>,
     /// The level payment.
@@ -71,8 +73,6 @@ pub(super) struct Schedule {
     pub(super) alone: bool,
     /// The payment that the contract names, until an early repayment solves another.
     pub(super) given: Option<i128>,
-    /// More was paid out while no period had principal.
-    pub(super) drawn_in_lead: bool,
     /// Everything that was paid out.
     pub(super) original: i128,
     /// What stays to the end.
@@ -80,6 +80,8 @@ pub(super) struct Schedule {
     /// Paid out inside the running period, and paid out today for the period that begins.
     pub(super) drawn: i128,
     pub(super) waiting: i128,
+    /// Paid out inside it since its principal was scheduled.
+    pub(super) drawn_since: i128,
     /// Principal that went back and falls due with the next instalment, and whether that was inside the running period.
     pub(super) returned: i128,
     pub(super) came_back_inside: bool,
@@ -109,6 +111,7 @@ impl Schedule {
             start: terms.disbursed,
             rate: terms.rate,
             planned: (terms.disbursed, terms.disbursed),
+            moved: false,
             dues: Vec::new(),
             payment: 0,
             parts: Vec::new(),
@@ -124,11 +127,11 @@ impl Schedule {
             interest_only: 0,
             alone: false,
             given: terms.shape.given,
-            drawn_in_lead: false,
             original: 0,
             residual: terms.shape.residual,
             drawn: 0,
             waiting: 0,
+            drawn_since: 0,
             returned: 0,
             came_back_inside: false,
             further: false,
@@ -166,6 +169,7 @@ impl Schedule {
                 return self.solve_further(terms);
             }
             self.drawn += amount;
+            self.drawn_since += amount;
             self.further = true;
         }
         Ok(())
@@ -176,6 +180,8 @@ impl Schedule {
         self.payment = amount;
         self.given = self.given.map(|_| amount);
         self.alone = false;
+        self.drawn_since = 0;
+        self.further = false;
     }
 
     /// The flat fee of the running period: of everything paid out, whatever is left of it.
@@ -195,7 +201,6 @@ impl Schedule {
 
     /// More principal over the periods left.
     fn solve_further(&mut self, terms: &Terms) -> Result<(), Refused> {
-        self.drawn_in_lead = self.deferred + self.interest_only > 0;
         if terms.shape.further_keeps { Ok(()) } else { self.solve(terms) }
     }
 
@@ -207,6 +212,7 @@ impl Schedule {
         self.share = 0;
         self.beside = 0;
         self.drawn = 0;
+        self.drawn_since = 0;
         self.alone = false;
         self.cut = false;
         self.kept = false;
@@ -214,13 +220,14 @@ impl Schedule {
             self.dues.clear();
         }
         self.planned = (start, self.end());
+        self.moved = false;
     }
 
     /// The interest that the split of a level payment counts with: a twelfth, or the days at the rate of the start.
     pub(super) fn nominal_interest(&self, terms: &Terms) -> i128 {
         let whole = if terms.by_months(self.rate) { self.rate.period(terms.interval) } else { None };
         let earned = whole.unwrap_or_else(|| self.rate.days(terms.count, self.planned.0, self.planned.1));
-        rounded(terms.rounding, (self.undue - self.drawn - self.returned) * earned)
+        rounded(terms.rounding, (self.undue - self.drawn_since - self.returned) * earned)
     }
 
     /// What can fall due before the last due date.
@@ -238,8 +245,10 @@ impl Schedule {
         }
         match terms.method {
             // As scheduled before more was paid out.
-            Method::Level => (self.payment - self.nominal_interest(terms)).clamp(0, (self.room() - self.drawn).max(0)),
-            Method::EqualPrincipal | Method::FlatFee => self.parts[0].min((self.room() - self.drawn).max(0)),
+            Method::Level => {
+                (self.payment - self.nominal_interest(terms)).clamp(0, (self.room() - self.drawn_since).max(0))
+            }
+            Method::EqualPrincipal | Method::FlatFee => self.parts[0].min((self.room() - self.drawn_since).max(0)),
             Method::InterestOnly | Method::Bullet => 0,
         }
     }
@@ -269,7 +278,7 @@ impl Schedule {
     /// What has accrued and is not posted, as it would be posted today.
     pub(super) fn accrued(&self, terms: &Terms) -> Fraction {
         let by_share = terms.outstanding && terms.by_months(self.rate) && self.is_whole(terms);
-        let now = if by_share && self.planned.1 == self.end() {
+        let now = if by_share && !self.moved {
             let shares = Fraction::new(self.share, UNIT * i128::from(self.end().0 - self.start.0));
             shares.plus(&Fraction::new(self.beside, UNIT))
         } else {
@@ -297,11 +306,10 @@ impl Schedule {
 
     /// Whether the running period is none that the payment was solved for.
     fn is_odd(&self, terms: &Terms, disturbed: bool) -> bool {
-        let moved = self.planned.1 != self.end();
         let by_its_days = if terms.by_months(self.rate) {
-            !self.is_whole(terms) && (!self.kept || moved)
+            self.moved || (!self.is_whole(terms) && !self.kept)
         } else {
-            moved || (self.cut && !self.kept)
+            self.moved || (self.cut && !self.kept)
         };
         disturbed || self.drawn > 0 || by_its_days
     }
@@ -322,6 +330,10 @@ impl Schedule {
                 Method::Level if !is_last && !led => (self.payment - interest - self.stays).clamp(0, self.room()),
                 _ => self.principal(terms),
             };
+            if principal + self.returned == self.undue {
+                // Nothing is left to fall due: this is the last due date.
+                self.carried = Fraction::new(0, 1);
+            }
             return Ok(Ended::Instalment { principal: principal + self.returned, interest });
         }
         let disturbed = disturbed || self.came_back_inside;
@@ -367,6 +379,11 @@ impl Schedule {
         Ended::Nothing(0)
     }
 
+    /// Whether the running period has no principal of its own.
+    fn is_led(&self) -> bool {
+        self.deferred + self.interest_only > 0
+    }
+
     /// The end of the running period.
     fn end(&self) -> Day {
         self.dues.first().map_or(self.start, |due| due.day)
@@ -395,8 +412,7 @@ impl Schedule {
         if !self.parts.is_empty() {
             self.parts.remove(0);
         }
-        let kept = self.kept;
-        let led = self.deferred;
+        let led = self.is_led();
         if self.deferred > 0 {
             self.deferred -= 1;
         } else {
@@ -407,19 +423,19 @@ impl Schedule {
         }
         self.undue += self.waiting;
         self.original += self.waiting;
-        let further = std::mem::take(&mut self.waiting) > 0 || std::mem::take(&mut self.further);
+        let further = (std::mem::take(&mut self.waiting) > 0) | std::mem::take(&mut self.further);
+        let was_alone = self.alone;
         self.begin(today, rate);
         if self.dues.is_empty() {
             return Ok(());
         }
-        if further {
+        if further && was_alone {
+            self.solve(terms)?;
+        } else if further {
             self.solve_further(terms)?;
         }
-        if self.drawn_in_lead && self.deferred + self.interest_only == 0 {
-            self.drawn_in_lead = false;
-            self.solve(terms)?;
-        }
-        if (led == 1 && terms.shape.capitalised && !kept) || (self.new_rate && terms.method == Method::Level) {
+        // Before the first period with principal there is no payment to keep.
+        if (led && !self.is_led()) || (self.new_rate && terms.method == Method::Level) {
             self.solve(terms)?;
         }
         self.new_rate = false;
@@ -460,7 +476,10 @@ impl Schedule {
         }
         self.kept = true;
         // Fewer periods: as many as the kept payment needs, unless something stays to the end.
-        if self.residual == 0 && matches!(terms.method, Method::Level | Method::EqualPrincipal | Method::FlatFee) {
+        if !self.is_led()
+            && self.residual == 0
+            && matches!(terms.method, Method::Level | Method::EqualPrincipal | Method::FlatFee)
+        {
             let mut then = self.clone();
             while then.principal(terms) < then.room() {
                 let principal = then.principal(terms);
@@ -482,7 +501,9 @@ impl Schedule {
             self.dues.clear();
         } else if keep_term && principal > 0 {
             self.given = None;
-            return self.solve(terms);
+            let waits = self.new_rate;
+            self.solve(terms)?;
+            self.new_rate = waits;
         }
         Ok(())
     }
@@ -490,6 +511,7 @@ impl Schedule {
     /// The running instalment moves, the later ones follow by months; the payment stays.
     pub(super) fn move_due(&mut self, terms: &Terms, new: Day) {
         let (_, _, pay_day) = new.year_month_day();
+        self.moved |= new != self.end();
         if terms.method == Method::Bullet {
             // Its one instalment is at maturity; the months up to the new date stay.
             self.dues.pop();

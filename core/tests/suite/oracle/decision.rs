@@ -27,7 +27,9 @@ impl Account<'_> {
         self.satisfy_through(number);
         self.missed_payments = 0;
         self.free_period_lost = false;
-        let (tomorrow, terms) = (self.today.plus(1), self.terms);
+        // What one decision posts anew is of one moment.
+        self.moment += 1;
+        let (tomorrow, terms, moment) = (self.today.plus(1), self.terms, self.moment);
         let of_bill = |lot: &&mut Lot| lot.billed.is_some_and(|billed| billed <= number);
         let Lots(lots, award) = &mut self.lots;
         for lot in lots.iter_mut().filter(of_bill) {
@@ -37,6 +39,7 @@ impl Account<'_> {
                     *award = (*award - lot.unpaid).max(0);
                 }
                 lot.date = tomorrow;
+                lot.moment = moment;
                 lot.from = tomorrow;
                 lot.billed = None;
                 lot.unpaid_when_billed = 0;

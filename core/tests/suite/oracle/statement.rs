@@ -10,9 +10,10 @@ use super::window::Window;
 impl Account<'_> {
     pub(super) fn issue_statement(&mut self) {
         self.moment += 1;
+        let credit = self.credit;
         self.post_parts();
         if self.terms.statement_day_included {
-            self.accrue();
+            self.accrue_beside(credit);
         }
         let (interest, compound) = self.post_interest();
         let number = self.windows.len();

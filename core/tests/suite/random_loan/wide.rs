@@ -165,7 +165,7 @@ pub(super) fn is_open(case: &Value) -> bool {
     let moved_as_drawn = days("dueDateChange").iter().any(|day| drawn.contains(day));
     moved_as_drawn
         || (terms["payment"] == "formula" && terms["oddPeriod"] == "solveAnew")
-        || (has("earlyRepayment") && (in_parts || !terms["deferredPeriods"].is_null()))
+        || (has("earlyRepayment") && in_parts)
 }
 
 impl Story {
