@@ -44,6 +44,7 @@ mod rate_question;
 mod stated_document;
 mod together;
 mod together_account;
+mod together_pages;
 mod verdicts;
 
 pub use account_lines::{InstalmentRow, LateFee};
@@ -73,13 +74,13 @@ pub use deadline::{Deadline, DeadlinePurpose, DeadlineText};
 pub use disclosure::{
     Contingent, ContingentCharge, CostDisclosure, Disclosed, DisclosedCharge, NormalCharge, YearlyPercent,
 };
-pub use error::{CaseError, CasePlace};
+pub use error::{CaseError, CaseErrorText, CasePlace};
 pub use law::Law;
 pub use note::{AnswerNote, AnswerNoteText};
 #[cfg(feature = "json")]
 pub(crate) use offer_question::LimitQuestion;
 pub use offer_question::{OfferQuestion, RepaymentCapacityQuestion};
-pub use offers::{Alternatives, CostAgainst, DoingNothing, LateFeeWaived, OffersAnswer};
+pub use offers::{Alternatives, CostAgainst, DoingNothing, LateFeeWaived, OffersAnswer, PayingMinimum};
 pub use page_question::{CasePage, CasePageKind, CasePageQuestion};
 pub use rate_question::{FlowPeriod, FlowRates, RateQuestion};
 pub use stated_document::StatedDocument;

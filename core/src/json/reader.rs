@@ -10,6 +10,7 @@ use super::kept::{Kept, Stopped};
 use super::shape::Shape;
 use super::tree::{Node, Tree};
 use super::value::Walk;
+use crate::words::Word;
 
 /// The most values of a text: a slot takes up to thirty times the bytes of the shortest values.
 const MAX_VALUES: usize = 8_000_000;
@@ -39,7 +40,7 @@ fn read_kept<'t>(part: Kept<'_, 't>, shape: &'static Shape, base: String) -> Res
         (Ok(()), None) => Ok(walk.tree),
         (_, Some(fault)) => Err(fault),
         // A tree cannot break off.
-        (Err(Stopped), None) => Err(Fault::new(Misfit::WrongType, "no value", String::new())),
+        (Err(Stopped), None) => Err(Fault::new(Misfit::WrongType, Word::new("no value", "没有值"), String::new())),
     }
 }
 
