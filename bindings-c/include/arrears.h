@@ -2615,7 +2615,7 @@ arrears_status arrears_case_report(const char *json,
                                    struct arrears_error *error);
 
 /**
- * The five-tier class of days past due by a scheme (ARREARS_CLASSIFICATION_RULES_...): ARREARS_CLASSIFICATION_PASS to ARREARS_CLASSIFICATION_LOSS.
+ * The five-tier class of days past due by classification rules (ARREARS_CLASSIFICATION_RULES_...): ARREARS_CLASSIFICATION_PASS to ARREARS_CLASSIFICATION_LOSS.
  *
  * # Safety
  * `out` and `error` are NULL or valid for writing.

@@ -95,9 +95,9 @@ pub enum BudgetFault {
     /// The capacity changes on more days than are looked at.
     #[error("changes on {given} days, allowed at most {max}")]
     TooManyChanges {
-        /// On how many.
+        /// On how many days it changes.
         given: usize,
-        /// The most.
+        /// The most allowed.
         max: usize,
     },
     /// The output has not as many places as there are balances.

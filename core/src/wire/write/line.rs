@@ -7,7 +7,7 @@ use core::fmt;
 
 use super::values::{Carried, OrNothing, TextShape};
 use crate::accrual::Accrued;
-use crate::balance::{Interest, Line, LoanSegment, LoanWhat, PaymentApplication, Segment, Told, What};
+use crate::balance::{Interest, Line, LoanSegment, LoanWhat, Occasion, PaymentApplication, Segment, What};
 use crate::case::Case;
 use crate::component::Component;
 use crate::json::report;
@@ -193,18 +193,24 @@ impl<'a> Facts<'a> {
                 days_past_due: Some(*days_past_due),
                 ..Self::new(source.name())
             },
-            What::Loan(LoanWhat::Due { component, amount, told }) => {
-                Self::posted(kind_of(*told), *component, *amount, None)
+            What::Loan(LoanWhat::Due { component, amount, occasion }) => {
+                Self::posted(kind_of(*occasion), *component, *amount, None)
             }
             What::Loan(LoanWhat::Interest {
-                component, amount, carried, loan_segments, brought_forward, told, ..
+                component,
+                amount,
+                carried,
+                loan_segments,
+                brought_forward,
+                occasion,
+                ..
             }) => Self {
                 loan_segments,
                 carried: Some(*carried).filter(|carried| *carried != LoanAccrued::ZERO),
                 brought_forward: Some(*brought_forward)
                     .filter(|brought| *brought != LoanAccrued::ZERO)
                     .map(Brought::Loan),
-                ..Self::posted(kind_of(*told), *component, *amount, None)
+                ..Self::posted(kind_of(*occasion), *component, *amount, None)
             },
             What::Loan(LoanWhat::EarlyRepaymentFee { amount, .. }) => {
                 Self::posted("earlyRepaymentFee", Component::ServiceFee, *amount, None)
@@ -229,12 +235,12 @@ impl<'a> Facts<'a> {
     }
 }
 
-const fn kind_of(told: Told) -> &'static str {
-    match told {
-        Told::Due => "due",
-        Told::Accelerated => "accelerated",
-        Told::Capitalised => "capitalised",
-        Told::Posted => "interest",
-        Told::Accrued => "accrued",
+const fn kind_of(occasion: Occasion) -> &'static str {
+    match occasion {
+        Occasion::Due => "due",
+        Occasion::Accelerated => "accelerated",
+        Occasion::Capitalised => "capitalised",
+        Occasion::Posted => "interest",
+        Occasion::Accrued => "accrued",
     }
 }
