@@ -1186,7 +1186,18 @@ export type FindingKind =
  */
 export type RecordedKind = "step" | "contact" | "consent" | "contactAgreement" | "agency" | "supportingDocument" | "kept" | "note";
 /**
- * What happened to a chain of records.
+ * What happened to a chain of records; [`verify`](super::verify) says at which record.
+ *
+ * ```
+ * use arrears::casework::{Casework, CaseworkError, ChainFault, Moment, Reference, verify};
+ * use arrears::{Date, TimeOfDay};
+ * let name = |text: &str| Reference::new(text).unwrap();
+ * let when = Moment::new(Date::new(2026, 3, 2)?, TimeOfDay::new(9, 30)?);
+ * let file = Casework::open(name("case-7"), when, name("agent-17"));
+ * let error = verify(file.case(), &[], Some(file.head())).unwrap_err();
+ * assert_eq!(error, CaseworkError::ChainBroken { at: 0, fault: ChainFault::CutOff });
+ * # Ok::<(), arrears::Error>(())
+ * ```
  */
 export type ChainFault = "changed" | "removed" | "inserted" | "reordered" | "replaced" | "cutOff";
 /**
