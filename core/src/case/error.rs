@@ -93,7 +93,7 @@ pub enum CasePlace {
     /// The day another took its place.
     Superseded,
     /// The last day of the payoff quote.
-    QuoteTo,
+    QuoteValidUntil,
     /// An event after those of the account, by its place among them.
     Later(usize),
     /// The other accounts of the lender, as a list.
@@ -199,7 +199,7 @@ impl CasePlace {
             Self::FollowUpDay => (Word::new("day of the follow-up", "跟进日"), None),
             Self::Voided => (Word::new("day it was voided", "作废日"), None),
             Self::Superseded => (Word::new("day it was superseded", "被取代日"), None),
-            Self::QuoteTo => (Word::new("last day of the quote", "报价有效期"), None),
+            Self::QuoteValidUntil => (Word::new("last day of the quote", "报价有效期"), None),
             Self::Later(place) => (Word::new("later event", "后续记录"), Some(place)),
             Self::Together => (Word::new("other accounts", "其他账户"), None),
             Self::TogetherAccount(place) => (Word::new("other account", "其他账户"), Some(place)),
