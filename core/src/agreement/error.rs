@@ -162,7 +162,7 @@ in_chinese! {
     Notes => "备注至多20条，每条至多500字符，不得为空";
     NotOffered => "没有这一类可办方案";
     QuoteDates { from, to } => "有效期至{to}，早于{from}";
-    PrepaymentShape => "部分提前还款只适用于计息的多期等额本息、等额本金或每期固定金额方案";
+    PrepaymentProfile => "部分提前还款只适用于计息的多期等额本息、等额本金或每期固定金额方案";
     AccountTwice => "该账户已在协议中";
     OtherAccounts { given, needed } => "给出{given}个账户；协议涵盖{needed}个，须按协议顺序给出";
     OtherLedgerBeside { account } => "协议第{account}个账户签约前的账务记录与协议所依据的不同";
