@@ -80,7 +80,7 @@ mod tests {
 
     fn refused(text: &str, shape: &'static Shape) -> (String, String) {
         let fault = read(text, shape).err().unwrap();
-        (fault.path().to_string(), fault.message().to_string())
+        (fault.path().to_string(), fault.message().en.clone())
     }
 
     /// A text refused, at a path, with a message; also where it is kept first and read by its shape later.
@@ -89,7 +89,7 @@ mod tests {
             assert_eq!(refused(text, shape), (path.to_string(), message.to_string()), "{text}");
             let kept = read(text, &Shape::Tree).unwrap();
             let fault = kept.root().read(shape).err().unwrap();
-            assert_eq!((fault.path(), fault.message()), (*path, *message), "{text}, kept");
+            assert_eq!((fault.path(), &*fault.message().en), (*path, *message), "{text}, kept");
         }
     }
 
@@ -311,7 +311,7 @@ mod tests {
     fn a_text_has_so_many_values_and_no_more() {
         assert!(read_at_most(4, "[1,2,3]", &Shape::Tree).is_ok());
         let fault = read_at_most(3, "[1,2,3]", &Shape::Tree).err().unwrap();
-        assert_eq!((fault.misfit(), fault.message()), (Misfit::TooLong, "more than 3 values given"));
+        assert_eq!((fault.misfit(), &*fault.message().en), (Misfit::TooLong, "more than 3 values given"));
     }
 
     #[test]

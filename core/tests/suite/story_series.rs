@@ -116,6 +116,10 @@ fn hours_cut_at_work() {
     // The adjustment lowers the payment below the 400.00 that can be spared.
     assert!(fen(&parts[4].1["agreement"]["canonicalText"]["payments"][0]["payment"]) <= 40_000);
     assert_eq!(parts[4].1["agreement"]["number"], 2);
+    // Left alone it is breached; of what is then owed on both cards a court would cut what is above 24 % a year of their principal.
+    let nothing = &parts[4].1["offers"]["alternatives"]["doingNothing"];
+    let (owed, granted) = (fen(&nothing["owed"]), fen(&nothing["inCourt"]));
+    assert!(1_098_948 < granted && granted < owed, "{nothing}");
     // What was quoted is what was paid, and it ends the plan.
     let quoted = &parts[5].1["agreement"]["quote"]["amount"];
     let last =

@@ -133,6 +133,8 @@ impl Case {
 
 #[cfg(test)]
 mod tests {
+    use alloc::format;
+
     use super::*;
     use alloc::string::ToString;
 

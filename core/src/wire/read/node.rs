@@ -191,6 +191,8 @@ impl Node<'_> {
 
 #[cfg(test)]
 mod tests {
+    use alloc::format;
+
     use super::*;
     use crate::json::{Keys, Shaped};
     use crate::wire::path::At;
