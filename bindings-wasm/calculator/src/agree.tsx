@@ -19,13 +19,15 @@ interface Props {
   readonly change: Change;
   readonly offer: Offer;
   readonly currency: string;
+  /** What the lender is called, until another name is given. */
+  readonly lender: string;
   /** The proposal that the offer answers; nothing where it is one of the list. */
   readonly wish: Wish | null;
 }
 
-export function Agree({ draft, change, offer, currency, wish }: Props) {
+export function Agree({ draft, change, offer, currency, wish, lender }: Props) {
   const { t, language, folds } = usePage();
-  const [terms, setTerms] = useState<Terms>(USUAL);
+  const [terms, setTerms] = useState<Terms>({ ...USUAL, lender, debtor: t("signCustomer") });
   const [fault, setFault] = useState<Fault | null>(null);
   const set = (key: keyof Terms) => (value: string) => {
     setFault(null);

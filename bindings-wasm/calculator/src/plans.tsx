@@ -74,7 +74,7 @@ export function Plans(props: Props) {
         />
       )}
       {picked && <Plan offer={picked.offer} budget={report.budget ?? null} names={props.names} at={props.at} />}
-      {picked && <Agree draft={draft} change={props.change} offer={picked.offer} currency={report.currency} wish={picked.isProposal ? props.wish : null} />}
+      {picked && <Agree lender={props.names[props.at] ?? ""} draft={draft} change={props.change} offer={picked.offer} currency={report.currency} wish={picked.isProposal ? props.wish : null} />}
     </>
   );
 }
