@@ -57,7 +57,7 @@ export function Agree({ draft, change, offer, currency, wish, lender }: Props) {
     const { together } = build(draft, language).document;
     change((old) => ({ ...old, rest: { ...old.rest, ...(together !== undefined && { together }) }, agreement: { signed: { canonicalText, digest }, ...("previous" in agreement && { previous: agreement.previous }) } }));
     // What led to it has been done.
-    for (const id of ["carry", "plans", "propose", "plan", "agree", "talk"]) folds.set(id, false);
+    for (const id of ["account", "carry", "plans", "propose", "plan", "agree", "talk"]) folds.set(id, false);
     folds.set("mine", true);
     toSection("mine");
   };
