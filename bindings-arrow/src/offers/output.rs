@@ -113,7 +113,7 @@ impl Found {
             currency: found.total_owed.currency(),
             total_owed: found.total_owed.minor(),
             monthly: found.capacity.monthly().minor(),
-            lump_sum: found.capacity.money_at_hand().minor(),
+            lump_sum: found.capacity.available_lump_sum().minor(),
             offers: ranked.chain(beside).collect(),
             refusals: found.offers.refused().iter().map(Refused::of).collect(),
         }
