@@ -109,6 +109,9 @@ pub(crate) struct PeriodRate {
 }
 
 impl PeriodRate {
+    /// Nothing.
+    pub(super) const ZERO: Self = Self { parts: 0, unit: 1 };
+
     pub(crate) fn of(rate: Rate, interval: Interval) -> Option<Self> {
         let (times, a_year) = interval.share_of_year()?;
         let (times, unit) = match rate.period() {
@@ -121,6 +124,21 @@ impl PeriodRate {
         let parts = rate.fraction().parts().unsigned_abs().checked_mul(times)?;
         let common = greatest_common_divisor(unit, parts);
         Some(Self { parts: parts.checked_div(common)?, unit: unit.checked_div(common)? })
+    }
+
+    /// The interest of a whole interval on `amount`, zero or above.
+    ///
+    /// # Rounding
+    /// Once, by `rounding`.
+    #[inline]
+    pub(super) fn interest(self, amount: i64, rounding: Rounding) -> Option<i64> {
+        match u64::try_from(amount).ok().and_then(|amount| amount.checked_mul(self.parts)) {
+            Some(numerator) => rounding.narrow_quotient(numerator, self.unit),
+            None => {
+                let (numerator, denominator) = self.on(amount);
+                rounding.quotient(numerator, denominator)
+            }
+        }
     }
 
     /// `amount` x this rate as numerator and denominator: at most 10^15 x 6.3 x 10^15.

@@ -15,6 +15,7 @@
 //! # Ok::<(), arrears::Error>(())
 //! ```
 
+mod alike;
 mod amortisation;
 mod annuity;
 mod change;

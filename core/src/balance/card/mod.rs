@@ -16,6 +16,7 @@ mod plan;
 mod position;
 mod recent_rates;
 mod replay;
+mod take;
 mod window;
 #[cfg(feature = "alloc")]
 mod workspace;

@@ -13,10 +13,11 @@ use super::window::Window;
 use crate::accrual::{Accrued, DailyIndex, DailyRate};
 use crate::balance::error::{Checked, Kept, ReplayError, ReplayFault, Stopped};
 use crate::balance::judgment::Judgment;
-use crate::balance::record::{Earned, Earner, Recorder, When};
-use crate::calendar::{Date, MonthDay};
+use crate::balance::record::{AllocationSource, Earned, Earner, Recorder, When};
+use crate::calendar::{Date, Month, MonthDay};
+use crate::component::Component;
 use crate::ledger::{Action, LedgerEntry, Step};
-use crate::money::Money;
+use crate::money::{Currency, Money};
 use crate::postings::{Posting, Postings};
 use crate::rate::Rate;
 use crate::terms::{CardTerms, DueRule, History, MissedMinimum, PaymentDay, TermsError};
@@ -225,8 +226,7 @@ pub struct CardReplay<'a, R> {
     /// The statement day and the due rule, of the terms or of the last change.
     pub(super) statement_day: MonthDay,
     pub(super) due: DueRule,
-    /// Its year and month: to find them in a date takes longer than to count them on.
-    pub(super) statement_month: (i32, u8),
+    pub(super) statement_month: Month,
     /// The next day on which a rate of the terms changes.
     pub(super) next_rates: Option<Date>,
     /// The first day, today or later, on which the calendar has something left to do: no day before it is looked at.
@@ -264,7 +264,6 @@ impl<'a, R: Recorder> CardReplay<'a, R> {
         recorder.rate(Earner::Cash, opened, cash.a_day());
         recorder.rate(Earner::Interest, opened, purchase.a_day());
         let next_statement = terms.first_statement().map_err(ReplayFault::from)?;
-        let (year, month, _) = next_statement.ymd();
         Ok(Self {
             terms,
             recorder,
@@ -297,7 +296,7 @@ impl<'a, R: Recorder> CardReplay<'a, R> {
             next_statement,
             statement_day: terms.statement_day(),
             due: terms.due(),
-            statement_month: (year, month),
+            statement_month: Month::of(next_statement),
             next_rates: next_rates(terms, opened),
             wake: opened,
             statements: 0,
@@ -341,20 +340,48 @@ impl<'a, R: Recorder> CardReplay<'a, R> {
         self.recorder
     }
 
+    /// Purchases and payments are nearly all of an account: they go by themselves, and everything else through
+    /// [`Self::act`].
     #[inline(always)] // accounts and columns share the rest, not this
     fn replay(&mut self, place: u32, entry: &LedgerEntry) -> Result<(), Stopped> {
-        let (day, step, _) = entry.key();
+        let day = entry.effective();
+        match *entry.action() {
+            Action::Purchase(amount) => {
+                self.begin(day, Step::Charge, Some(amount.currency()))?;
+                // What begins to bear nothing leaves all that bears as it was.
+                if self.is_revolving || self.credit > 0 || self.compounds_daily() {
+                    self.accrue_until(day)?;
+                }
+                self.last_entry = place;
+                self.charge(Component::Purchase, amount.minor(), entry.source())
+            }
+            Action::Payment(amount) => {
+                self.begin(day, Step::Payment, Some(amount.currency()))?;
+                self.accrue_until(day)?;
+                self.last_entry = place;
+                self.pay(amount.minor(), AllocationSource::Payment(entry.source()))
+            }
+            ref action => {
+                self.begin(day, Step::of(action), action.currency())?;
+                self.accrue_until(day)?;
+                self.last_entry = place;
+                self.act(place, entry)
+            }
+        }
+    }
+
+    /// What comes before an entry of a step of a day.
+    #[inline(always)] // the step is known where it stands
+    fn begin(&mut self, day: Date, step: Step, currency: Option<Currency>) -> Result<(), Stopped> {
         if self.closed.is_some_and(|closed| day <= closed) {
             return Err(self.fault.keep(ReplayFault::OutOfOrder));
         }
-        if let Some(currency) = entry.action().currency() {
-            Money::zero(currency).of(self.terms.currency()).map_err(|e| self.fault.of(e))?;
+        if let Some(currency) = currency.filter(|currency| *currency != self.terms.currency()) {
+            self.refuse(currency)?;
         }
         if day != self.today {
             self.move_to(day)?;
-            self.last_step = Step::Condition;
-        }
-        if step < self.last_step {
+        } else if step < self.last_step {
             return Err(self.fault.keep(ReplayFault::OutOfOrder));
         }
         self.last_step = step;
@@ -370,9 +397,12 @@ impl<'a, R: Recorder> CardReplay<'a, R> {
             let tomorrow = self.tomorrow()?;
             self.accrue_until(tomorrow)?;
         }
-        self.accrue_until(day)?;
-        self.last_entry = place;
-        self.act(place, entry)
+        Ok(())
+    }
+
+    #[cold]
+    fn refuse(&mut self, currency: Currency) -> Result<(), Stopped> {
+        Money::zero(currency).of(self.terms.currency()).map(|_| ()).map_err(|e| self.fault.of(e))
     }
 
     fn close_day(&mut self, day: Date) -> Result<crate::balance::Position, Stopped> {
@@ -437,10 +467,22 @@ impl<'a, R: Recorder> CardReplay<'a, R> {
     ///
     /// What it does is decided by the calendar alone: of all entries only a change of the cycle moves the day.
     pub(super) fn next_busy_day(&self) -> Date {
-        let fee = self.late_fee.map(|fee| fee.day);
-        let graces = self.windows.iter().filter(|w| !w.is_decided).map(|w| w.late_payment_grace_end);
-        let days = graces.chain(fee).chain(self.next_rates).filter(|day| *day > self.today);
-        days.fold(self.next_statement, Date::min)
+        let mut next = self.next_statement;
+        let mut no_later = |day: Date| {
+            if self.today < day && day < next {
+                next = day;
+            }
+        };
+        for window in self.windows.iter().filter(|window| !window.is_decided) {
+            no_later(window.late_payment_grace_end);
+        }
+        if let Some(fee) = &self.late_fee {
+            no_later(fee.day);
+        }
+        if let Some(day) = self.next_rates {
+            no_later(day);
+        }
+        next
     }
 
     #[inline(never)]
@@ -477,19 +519,21 @@ impl<'a, R: Recorder> CardReplay<'a, R> {
     }
 
     /// Lets the balances earn over the days before `day` that are not yet counted.
+    #[inline(always)] // most of the time there is none
     pub(super) fn accrue_until(&mut self, day: Date) -> Result<(), Stopped> {
-        let from = self.purchase.until();
-        if day <= from {
-            return Ok(());
-        }
+        if day <= self.purchase.until() { Ok(()) } else { self.accrue(day) }
+    }
+
+    fn accrue(&mut self, day: Date) -> Result<(), Stopped> {
         if self.compounds_daily() {
             return self.compound_until(day);
         }
+        let from = self.purchase.until();
         let days = day.days_since(from);
-        let added = self.purchase.advance(day);
+        let added = self.purchase.advance(day).ok_or(Stopped)?;
         if self.bearing_purchase != 0 {
             let earned = Earned { earner: Earner::Purchase, base: self.bearing_purchase, from, to: day };
-            self.earned_purchase = self.earned_purchase.more(self.earn(earned, added)?)?;
+            self.earned_purchase = self.earned_purchase.more(self.earn(earned, Some(added))?)?;
         }
         if self.bearing_cash != 0 {
             let earned = Earned { earner: Earner::Cash, base: self.bearing_cash, from, to: day };
@@ -499,10 +543,7 @@ impl<'a, R: Recorder> CardReplay<'a, R> {
             let earned = Earned { earner: Earner::Interest, base: self.bearing_interest, from, to: day };
             self.earned_compound = self.earned_compound.more(self.earn(earned, self.compound.over(days))?)?;
         }
-        if self.judgment.is_some() {
-            self.accrue_judgment(day)?;
-        }
-        added.map(|_| ()).ok_or(Stopped)
+        if self.judgment.is_some() { self.accrue_judgment(day) } else { Ok(()) }
     }
 
     fn earn(&mut self, earned: Earned, index: Option<i64>) -> Result<Accrued, Stopped> {
