@@ -9,7 +9,7 @@ use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visi
 
 use super::fault::{Fault, MISSING, Misfit, TWICE, shortened};
 use super::kept::{Kept, Stopped};
-use super::shape::{Keys, Shape, Variants};
+use super::shape::{Keys, Shape, Variants, names};
 use super::tree::{Slot, Step, Tree, What};
 
 /// The most keys of an object whose keys are data: each is compared with all others.
@@ -41,7 +41,7 @@ impl<'t> Value<'_, 't> {
     fn text<E: Error>(self, text: Cow<'t, str>) -> Result<(), E> {
         match self.shape {
             Shape::Text | Shape::Tree => self.is(What::Text(text)),
-            Shape::Name(names) => self.name(&text, names.split(' ')),
+            Shape::Name(all) => self.name(&text, names(all)),
             Shape::Tag(variants) => self.name(&text, variants.iter().map(|(name, _)| *name)),
             _ => self.wrong(format_args!("the text `{}`", shortened(&text))),
         }

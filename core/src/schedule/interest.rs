@@ -130,7 +130,7 @@ impl PeriodRate {
     ///
     /// # Rounding
     /// Once, by `rounding`.
-    #[inline]
+    #[inline(always)] // once a row
     pub(super) fn interest(self, amount: i64, rounding: Rounding) -> Option<i64> {
         match u64::try_from(amount).ok().and_then(|amount| amount.checked_mul(self.parts)) {
             Some(numerator) => rounding.narrow_quotient(numerator, self.unit),

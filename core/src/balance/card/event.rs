@@ -109,7 +109,7 @@ impl<R: Recorder> CardReplay<'_, R> {
     }
 
     /// Posts an amount that accrues from today. Zero posts nothing.
-    #[inline]
+    #[inline(always)]
     pub(super) fn post(&mut self, component: Component, minor: i64, moment: u32, cause: Cause) -> Result<(), Stopped> {
         let (from, index) = (self.today, self.purchase.sum_before(self.today).ok_or(Stopped)?);
         let bears = self.is_revolving && self.revolving_components().contains(component);
@@ -118,7 +118,7 @@ impl<R: Recorder> CardReplay<'_, R> {
     }
 
     /// Posts an amount with the day it accrues from.
-    #[inline]
+    #[inline(always)]
     pub(super) fn post_from(&mut self, mut posting: Posting, cause: Cause) -> Result<(), Stopped> {
         let Posting { component, unpaid: amount, .. } = posting;
         if amount == 0 {
@@ -130,7 +130,7 @@ impl<R: Recorder> CardReplay<'_, R> {
     }
 
     /// Puts an amount among those unpaid; what bears begins to.
-    #[inline]
+    #[inline(always)]
     pub(super) fn push(&mut self, posting: Posting) -> Result<(), Stopped> {
         let amount = posting.unpaid;
         self.postings.push(posting).map_err(|e| self.fault.of(e))?;
