@@ -439,6 +439,11 @@ pub enum Note {
 
 /// Listens to a replay.
 pub trait Recorder {
+    /// Whether nothing is listened to, so that it does not matter in which order it is told.
+    fn is_silent(&self) -> bool {
+        false
+    }
+
     /// A balance stood still over some days.
     fn earned(&mut self, _when: When, _earned: Earned) {}
 
@@ -465,9 +470,17 @@ pub trait Recorder {
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Silent;
 
-impl Recorder for Silent {}
+impl Recorder for Silent {
+    fn is_silent(&self) -> bool {
+        true
+    }
+}
 
 impl<R: Recorder + ?Sized> Recorder for &mut R {
+    fn is_silent(&self) -> bool {
+        (**self).is_silent()
+    }
+
     fn earned(&mut self, when: When, earned: Earned) {
         (**self).earned(when, earned);
     }

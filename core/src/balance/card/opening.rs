@@ -20,7 +20,7 @@ use crate::balance::opening::{
     OpeningPlan, OpeningPosting, OpeningStatement,
 };
 use crate::balance::record::{Earner, Note, Recorder, When};
-use crate::calendar::Date;
+use crate::calendar::{Date, Month};
 use crate::component::{Component, Components};
 use crate::ledger::{EventId, JUDGMENT_RATE};
 use crate::money::{Currency, Money};
@@ -54,8 +54,7 @@ impl<'a, R: Recorder> CardReplay<'a, R> {
         self.due = opening.due_rule.unwrap_or(self.terms.due());
         self.changed_limit = opening.credit_limit.map(|(from, limit)| (from, limit.minor()));
         self.next_statement = opening.statement_after(self.terms).map_err(|e| self.fault.of(e))?;
-        let (year, month, _) = self.next_statement.ymd();
-        self.statement_month = (year, month);
+        self.statement_month = Month::of(self.next_statement);
         self.next_rates = next_rates(self.terms, opening.day);
         self.take_rates(opening)?;
         self.is_revolving = opening.revolves() && !self.terms.new_purchases_keep_interest_free_period();
