@@ -170,7 +170,7 @@ impl Money {
         Self::from_minor(if negative { minor.saturating_neg() } else { minor }, currency)
     }
 
-    /// Whole minor units.
+    /// The amount as a whole number of minor units: 1.00 CNY is 100.
     #[must_use]
     pub const fn minor(self) -> i64 {
         self.minor
@@ -222,7 +222,7 @@ impl Money {
         Self::from_minor(self.minor.saturating_sub(other.minor), self.currency)
     }
 
-    /// `self` where it is above zero.
+    /// The same amount, refused where it is not above zero.
     ///
     /// # Errors
     /// [`MoneyError::NotPositive`]:
@@ -234,7 +234,7 @@ impl Money {
         if self.minor > 0 { Ok(self) } else { Err(MoneyError::NotPositive) }
     }
 
-    /// `self` where it is zero or above.
+    /// The same amount, refused where it is below zero.
     ///
     /// # Errors
     /// [`MoneyError::Negative`]:
@@ -247,7 +247,7 @@ impl Money {
         if self.minor >= 0 { Ok(self) } else { Err(MoneyError::Negative) }
     }
 
-    /// `self` where it is of `currency`.
+    /// The same amount, refused where it is of another currency than `currency`.
     ///
     /// # Errors
     /// [`MoneyError::MixedCurrencies`].

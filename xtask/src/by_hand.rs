@@ -2,7 +2,7 @@
 
 use anyhow::{Context as _, Result, bail};
 
-use crate::shell::{exists, program, root, run};
+use crate::shell::{output, program, root, run};
 
 /// Fuzzes one target or all of them, for so many seconds each.
 pub(crate) fn fuzz(arguments: &[&str]) -> Result<()> {
@@ -14,7 +14,7 @@ pub(crate) fn fuzz(arguments: &[&str]) -> Result<()> {
         other => bail!("`{}` is not understood: give `[--seconds N] [TARGET]`", other.join(" ")),
     };
     let seconds: u32 = seconds.parse().with_context(|| format!("`{seconds}` is not a number of seconds"))?;
-    need("cargo-fuzz", "cargo install --debug cargo-fuzz")?;
+    need("fuzz", "cargo install --debug cargo-fuzz")?;
     let targets = match target {
         Some(name) => vec![name.to_owned()],
         None => fuzz_targets()?,
@@ -58,10 +58,10 @@ pub(crate) fn long(arguments: &[&str]) -> Result<()> {
     run(&mut command)
 }
 
-/// Mutation testing of the core.
-pub(crate) fn mutants() -> Result<()> {
-    need("cargo-mutants", "cargo install --debug cargo-mutants")?;
-    run(&mut program("cargo", ["mutants", "--package", "arrears", "--all-features"]))
+/// Mutation testing of the core, by a tool with a manifest of its own: the project is built without a parser of Rust.
+pub(crate) fn mutants(arguments: &[&str]) -> Result<()> {
+    let mut command = program("cargo", ["run", "--release", "--manifest-path", "xtask/mutants/Cargo.toml", "--"]);
+    run(command.args(arguments))
 }
 
 /// The unit tests of the C boundary under Miri: every pointer that crosses it.
@@ -72,7 +72,12 @@ pub(crate) fn miri() -> Result<()> {
     run(&mut command).context("Miri needs `rustup toolchain install nightly --component miri`")
 }
 
-/// Says how a tool is installed, where it is not there.
+/// Says how a subcommand of cargo is installed, where it is not there.
 pub(crate) fn need(name: &str, install: &str) -> Result<()> {
-    if exists(name) { Ok(()) } else { bail!("{name} is not there: `{install}`") }
+    // Asked through cargo: some of them understand nothing when called by themselves.
+    if output(&mut program("cargo", [name, "--version"])).is_ok() {
+        Ok(())
+    } else {
+        bail!("cargo-{name} is not there: `{install}`")
+    }
 }

@@ -7,11 +7,17 @@ use crate::by_hand::need;
 use crate::shell::{output, program, root, run, target};
 
 /// What is shipped: its folder, what cargo is told of its features.
-const SHIPPED: &[(&str, &[&str])] = &[("core", &["--all-features"]), ("bindings-c", &[]), ("bindings-wasm", &[])];
+const SHIPPED: &[(&str, &[&str])] = &[
+    ("core", &["--all-features"]),
+    ("bindings-arrow", &[]),
+    ("bindings-c", &[]),
+    ("bindings-python", &[]),
+    ("bindings-wasm", &[]),
+];
 
 /// Writes the documents, and says how many components each names.
 pub(crate) fn write() -> Result<()> {
-    need("cargo-cyclonedx", "cargo install --debug --locked cargo-cyclonedx")?;
+    need("cyclonedx", "cargo install --debug --locked cargo-cyclonedx")?;
     let folder = target().join("sbom");
     std::fs::create_dir_all(&folder)?;
     for (package, features) in SHIPPED {

@@ -127,7 +127,7 @@ impl<'a> Found<'a> {
             currency: found.total_owed.currency(),
             total_owed: found.total_owed.minor(),
             monthly: found.capacity.monthly().minor(),
-            lump_sum: found.capacity.money_at_hand().minor(),
+            lump_sum: found.capacity.available_lump_sum().minor(),
             offers: ranked.chain(beside).collect(),
             refusals: found.offers.refused().iter().map(Refused::of).collect(),
             rounds: Answered::of(&found.negotiation),

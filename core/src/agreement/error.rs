@@ -72,7 +72,7 @@ pub enum AgreementError {
         /// The day of acceptance.
         accepted: Date,
     },
-    /// A completed agreement is renegotiated.
+    /// An agreement that is completed, with nothing left to pay, is to be renegotiated.
     #[error("there is nothing to renegotiate: the agreement is completed")]
     NothingToRenegotiate,
     /// The predecessor is not the one that the agreement names.
@@ -99,7 +99,7 @@ pub enum AgreementError {
     #[error(
         "prepaid in part: only level payments, equal principal or one amount a period, at interest and in several payments"
     )]
-    PrepaymentShape,
+    PrepaymentProfile,
     /// The same account twice.
     #[error("this account is in the agreement already")]
     AccountTwice,
@@ -117,28 +117,28 @@ pub enum AgreementError {
         /// Its place among the accounts of the agreement, from 0.
         account: usize,
     },
-    /// A plan or claim.
+    /// A fault of the plan or of the claim.
     #[error(transparent)]
     Offer(#[from] OfferError),
-    /// The account.
+    /// The account cannot be replayed.
     #[error(transparent)]
     Replay(#[from] ReplayError),
-    /// An amount.
+    /// A fault of an amount.
     #[error(transparent)]
     Money(#[from] MoneyError),
-    /// A rate.
+    /// A fault of a rate.
     #[error(transparent)]
     Rate(#[from] RateError),
-    /// A date.
+    /// A fault of a date: a due date beyond the calendar.
     #[error(transparent)]
     Calendar(#[from] CalendarError),
-    /// The text.
+    /// A fault of the canonical text.
     #[error(transparent)]
     Digest(#[from] DigestError),
-    /// A page.
+    /// A fault of a page.
     #[error(transparent)]
     Document(#[from] DocumentError),
-    /// The observation of a restructured account.
+    /// A fault of the observation of a restructured account.
     #[error(transparent)]
     Delinquency(#[from] DelinquencyError),
 }
@@ -164,7 +164,7 @@ impl AgreementError {
             Self::Notes => 1513,
             Self::NotOffered => 1514,
             Self::QuoteDates { .. } => 1515,
-            Self::PrepaymentShape => 1516,
+            Self::PrepaymentProfile => 1516,
             Self::AccountTwice => 1517,
             Self::OtherAccounts { .. } => 1518,
             Self::OtherLedgerBeside { .. } => 1519,

@@ -61,7 +61,7 @@ impl Progress {
         self.late_payment_grace_end
     }
 
-    /// What it is.
+    /// The amount of the payment.
     #[must_use]
     pub fn amount(&self) -> Money {
         Money::saturating(self.amount, self.currency)
@@ -97,7 +97,7 @@ impl Progress {
         matches!(self.state, PaymentState::Late | PaymentState::Missed)
     }
 
-    /// What is wanting of it.
+    /// What is still wanting of it.
     #[must_use]
     pub fn wanting(&self) -> Money {
         Money::saturating(self.wanting_minor(), self.currency)

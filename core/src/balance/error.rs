@@ -88,13 +88,13 @@ pub enum ReplayFault {
     /// An event in another currency than the account's.
     #[error(transparent)]
     Money(#[from] MoneyError),
-    /// The schedule of an instalment plan.
+    /// The schedule of an instalment plan cannot be laid out.
     #[error(transparent)]
     Schedule(#[from] ScheduleError),
-    /// The penalty rate that follows a rate change.
+    /// A rate change leads to a penalty rate out of range.
     #[error(transparent)]
     Rate(#[from] RateError),
-    /// Terms that an event would bring about.
+    /// An event would bring about terms that contradict each other.
     #[error(transparent)]
     Terms(TermsError),
     /// An opening that contradicts itself, its terms, or what comes after it.

@@ -73,7 +73,7 @@ pub(crate) use foresight::Foreseen;
 pub use line::{Interest, Line, PaymentApplication, Segment, What};
 pub use loan::{Instalment, LoanReplay, LoanRoom, LoanScratch, Mark, Met, Run};
 #[cfg(feature = "alloc")]
-pub use loan::{LoanSegment, LoanWhat, LoanWorkspace, Told};
+pub use loan::{LoanSegment, LoanWhat, LoanWorkspace, Occasion};
 #[cfg(feature = "alloc")]
 pub use month::Month;
 #[cfg(feature = "alloc")]

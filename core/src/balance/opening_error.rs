@@ -137,13 +137,13 @@ pub enum OpeningError {
     /// A component that this kind of account does not have.
     #[error("this kind of account does not have `{component}`")]
     WrongComponent {
-        /// Which.
+        /// The component.
         component: Component,
     },
     /// A fee for a miss where no payment was missed.
     #[error("a late fee is due tomorrow, and no payment was missed")]
     NoMiss,
-    /// An exact amount that is none.
+    /// A text in the place of an exact amount that is not one.
     #[error("not a fraction `a/b` of whole numbers that a replay can keep")]
     NotExact,
     /// A reversal of something that the opening has already summed up.
@@ -179,7 +179,7 @@ pub enum OpeningError {
     /// A scheduled component told twice of one instalment.
     #[error("an instalment has `{component}` once")]
     Twice {
-        /// Which.
+        /// The component.
         component: Component,
     },
     /// A missed statement that is counted back too far.
@@ -196,7 +196,7 @@ pub enum OpeningError {
         /// The highest.
         max: u32,
     },
-    /// Below zero.
+    /// An amount below zero.
     #[error("an opening has no amounts below zero, and nothing owed of zero")]
     Negative,
 }

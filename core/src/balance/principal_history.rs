@@ -61,19 +61,19 @@ pub struct PrincipalHistory {
 }
 
 impl PrincipalHistory {
-    /// One of an account in a currency, that starts on the day the posted balance last rose from zero.
+    /// A listener for an account in `currency` that starts on the day the posted balance last rose from zero.
     #[must_use]
     pub const fn new(currency: Currency) -> Self {
         Self { currency, given: None, rose: None, undue: 0, posted: 0, credit: 0, changes: Vec::new(), paid: 0 }
     }
 
-    /// The same, starting on a given day.
+    /// Sets a day to start on in its place.
     #[must_use]
     pub fn starting(self, day: Date) -> Self {
         Self { given: Some(day), ..self }
     }
 
-    /// The first day; `None` where nothing was ever owed.
+    /// The day it starts on; `None` where nothing was ever owed.
     #[must_use]
     pub fn start(&self) -> Option<Date> {
         self.given.or(self.rose)

@@ -95,9 +95,9 @@ pub enum BudgetFault {
     /// The capacity changes on more days than are looked at.
     #[error("changes on {given} days, allowed at most {max}")]
     TooManyChanges {
-        /// On how many.
+        /// On how many days it changes.
         given: usize,
-        /// The most.
+        /// The most allowed.
         max: usize,
     },
     /// The output has not as many places as there are balances.
@@ -110,7 +110,18 @@ pub enum BudgetFault {
     },
 }
 
-/// A fault and where it is.
+/// What is wrong with a budget, and with which entry of it.
+///
+/// ```
+/// use arrears::budget::{Budget, BudgetItem, CapacityPolicy, Recurring};
+/// use arrears::{Currency, Fraction, Money};
+/// let nothing = Money::zero(Currency::CNY);
+/// let policy = CapacityPolicy::new(Fraction::ONE, nothing)?;
+/// let error = Budget::new().income(Recurring::monthly(nothing)).capacity(&policy).unwrap_err();
+/// assert_eq!((error.item, error.code()), (BudgetItem::Income(0), 105));
+/// assert_eq!(error.to_string(), "incomes[0]: amount must be above zero");
+/// # Ok::<(), arrears::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{item}: {fault}")]
 pub struct BudgetError {

@@ -108,7 +108,7 @@ impl PageQuestion {
         let page = match (self.kind, quote) {
             (PageKind::RepaymentPlan, _) => Some(agreement.repayment_plan(self.language)?),
             (PageKind::Agreement, _) => Some(agreement.contract_of(product, self.language)?),
-            (PageKind::PayoffQuote, Some(quote)) => Some(quote.paper(self.language)?),
+            (PageKind::PayoffQuote, Some(quote)) => Some(quote.page(self.language)?),
             _ => None,
         };
         let content: String = match (&page, self.kind) {
@@ -304,7 +304,7 @@ impl Case {
         let history: Vec<Restructuring> = history.into_iter().chain([follow_up.restructuring()]).collect();
         let quote = question.quote_valid_until.map(|to| PayoffQuote::new(&agreement, &later, (day, to)));
         let quote = quote.transpose().map_err(|error| match error {
-            AgreementError::QuoteDates { .. } => CaseError::at(CasePlace::QuoteTo, error),
+            AgreementError::QuoteDates { .. } => CaseError::at(CasePlace::QuoteValidUntil, error),
             _ => self.failed(error),
         })?;
         let law = self.said_of(&agreement)?;
@@ -354,7 +354,7 @@ impl Case {
                 CaseError::at(CasePlace::AcceptDate, error)
             }
             AgreementError::Notes => CaseError::at(CasePlace::AcceptNotes, error),
-            AgreementError::PrepaymentShape => CaseError::at(CasePlace::AcceptPrepayment, error),
+            AgreementError::PrepaymentProfile => CaseError::at(CasePlace::AcceptPrepayment, error),
             AgreementError::BalanceChanged { .. } => CaseError::at(CasePlace::AcceptDifference, error),
             _ => self.failed(error),
         })
@@ -443,7 +443,7 @@ pub(super) fn located(error: ReplayError) -> CaseError {
 }
 
 fn observation(follow_up: &FollowUp<'_>, history: &[Restructuring]) -> Result<Option<Observed>, AgreementError> {
-    if follow_up.agreement().parts().kind.head() != PlanCategory::Hardship {
+    if follow_up.agreement().parts().kind.category() != PlanCategory::Hardship {
         return Ok(None);
     }
     let Some(last) = history.last() else { return Ok(None) };

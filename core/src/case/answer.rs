@@ -32,7 +32,7 @@ pub struct Answer<'a> {
     law: LawAnswer<'a>,
     credit_repair: Vec<(OverdueRecord, CreditRepair)>,
     assertions: Vec<AssertionCheck>,
-    cost_of_delay: Option<Waiting>,
+    cost_of_delay: Option<CostOfDelay>,
     restatement: Option<Restatement>,
     budget: Option<BudgetAnswer<'a>>,
     offers: Option<OffersAnswer<'a>>,
@@ -48,7 +48,7 @@ pub struct Answer<'a> {
 /// Where the account would stand if nothing more happened: paying today costs `today.payoff()`, waiting adds the rest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
-pub struct Waiting {
+pub struct CostOfDelay {
     /// The day asked about.
     pub today: Position,
     /// The position one day later.
@@ -195,21 +195,21 @@ fn coming_schedule(account: &Account<'_>, day: Date) -> Result<Vec<AmortisationR
 }
 
 /// What waiting adds; nothing where the calendar ends first.
-fn cost_of_delay(account: &Account<'_>, today: Date) -> Result<Option<Waiting>, ReplayError> {
+fn cost_of_delay(account: &Account<'_>, today: Date) -> Result<Option<CostOfDelay>, ReplayError> {
     let days = || -> Result<[Date; 4], CalendarError> {
         let month = today.plus_months(1, MonthDay::from_date(today))?;
         Ok([today, today.plus_days(1)?, today.plus_days(7)?, month])
     };
     let Ok(days) = days() else { return Ok(None) };
     match account.cost_of_delay(days) {
-        Ok([today, day, week, month]) => Ok(Some(Waiting { today, day, week, month })),
+        Ok([today, day, week, month]) => Ok(Some(CostOfDelay { today, day, week, month })),
         Err(ReplayError { event: None, fault: ReplayFault::Calendar(_), .. }) => Ok(None),
         Err(error) => Err(error),
     }
 }
 
 impl<'a> Answer<'a> {
-    /// The case answered.
+    /// The case that was answered.
     #[must_use]
     pub const fn case(&self) -> &'a Case {
         self.case
@@ -307,7 +307,7 @@ impl<'a> Answer<'a> {
         &self.classes
     }
 
-    /// What the rulebook says of it.
+    /// What the rulebook says of the account: the verdicts of its rules, and the cap on charges.
     #[must_use]
     pub const fn law(&self) -> &LawAnswer<'a> {
         &self.law
@@ -327,11 +327,11 @@ impl<'a> Answer<'a> {
 
     /// What paying today costs and what waiting adds; `None` where the calendar ends first.
     #[must_use]
-    pub const fn cost_of_delay(&self) -> Option<&Waiting> {
+    pub const fn cost_of_delay(&self) -> Option<&CostOfDelay> {
         self.cost_of_delay.as_ref()
     }
 
-    /// What was known on the other day of knowledge, where one is asked about.
+    /// What was owed by what was known on another day, where that is asked.
     #[must_use]
     pub const fn restatement(&self) -> Option<&Restatement> {
         self.restatement.as_ref()

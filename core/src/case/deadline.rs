@@ -37,7 +37,7 @@ pub enum DeadlinePurpose {
     CreditRecord,
     /// A payment of the agreement is made in time.
     AgreementPayment {
-        /// Which: 0 for the down payment, then 1 upward.
+        /// The number of the payment: 0 for the down payment, then 1 upward.
         number: u32,
     },
     /// The agreement is not breached.

@@ -92,7 +92,7 @@ pub enum CasePlace {
     /// The day another took its place.
     Superseded,
     /// The last day of the payoff quote.
-    QuoteTo,
+    QuoteValidUntil,
     /// An event after those of the account, by its place among them.
     Later(usize),
     /// The other accounts of the lender, as a list.
@@ -179,7 +179,7 @@ impl fmt::Display for CasePlace {
             Self::FollowUpDay => ("day of the follow-up", None),
             Self::Voided => ("day it was voided", None),
             Self::Superseded => ("day it was superseded", None),
-            Self::QuoteTo => ("last day of the quote", None),
+            Self::QuoteValidUntil => ("last day of the quote", None),
             Self::Later(place) => ("later event", Some(place)),
             Self::Together => ("other accounts", None),
             Self::TogetherAccount(place) => ("other account", Some(place)),

@@ -87,11 +87,11 @@ pub struct DoingNothing {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct CostAgainst {
-    /// Than what is owed at the horizon if nothing is paid.
+    /// Compared with what is owed at the horizon if nothing is paid.
     pub doing_nothing: Option<Money>,
-    /// Than what paying the minimum costs, what is still owed at the horizon included.
+    /// Compared with what paying the minimum costs, what is still owed at the horizon included.
     pub minimum_payments: Option<Money>,
-    /// Than paying everything today.
+    /// Compared with paying everything today.
     pub paying_today: Option<Money>,
 }
 
@@ -120,7 +120,7 @@ impl<'a> OffersAnswer<'a> {
         offer.schedule().shares(&self.owed)
     }
 
-    /// Its total.
+    /// The total of the claim.
     #[must_use]
     pub const fn total_owed(&self) -> Money {
         self.total_owed
@@ -132,7 +132,7 @@ impl<'a> OffersAnswer<'a> {
         &self.capacity
     }
 
-    /// The scheme that classifies.
+    /// The classification rules that were applied.
     #[must_use]
     pub const fn classification_rules(&self) -> ClassificationRules {
         self.classification_rules

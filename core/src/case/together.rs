@@ -25,7 +25,7 @@ pub struct AccountTogether<'a> {
 }
 
 impl Case {
-    /// With another account of the same lender: offers, an agreement and its follow-up are then over all of them.
+    /// Adds another account of the same lender: offers, an agreement and its follow-up are then over all of them.
     #[cfg(feature = "negotiation")]
     #[must_use]
     pub fn together(mut self, account: TogetherAccount) -> Self {

@@ -29,14 +29,14 @@ impl TogetherAccount {
         Self { reference, terms: terms.into(), ledger, opening: None, followed: None }
     }
 
-    /// An account that begins in the middle.
+    /// Lets the account begin in the middle, from an opening.
     #[must_use]
     pub fn opened_with(mut self, opening: impl Into<AccountOpening>) -> Self {
         self.opening = Some(opening.into());
         self
     }
 
-    /// With events after those of its ledger, for the follow-up of an agreement only.
+    /// Adds events after those of its ledger, for the follow-up of an agreement only.
     ///
     /// # Errors
     /// As [`Ledger::new`], of both lists together.

@@ -241,7 +241,7 @@ impl Casework {
         found
     }
 
-    /// The case.
+    /// The reference of the case.
     #[must_use]
     pub const fn case(&self) -> &Reference {
         &self.case
@@ -295,8 +295,8 @@ impl Casework {
         supporting_documents
     }
 
-    /// The contacts made up to a moment, as the rulebook counts them, and the number that `contact_point` has among them. Contacts
-    /// without a way count as one way.
+    /// The contacts made up to a moment, as the rulebook counts them, and the number that `contact_point` has among them. All contacts
+    /// without a contact point count as one contact point.
     #[must_use]
     pub fn contacts<'a>(&'a self, until: Moment, contact_point: Option<&'a Reference>) -> (Vec<PastContact>, u32) {
         let mut numbers: BTreeMap<&str, u32> = BTreeMap::new();

@@ -14,7 +14,7 @@ words! {
         ApplicationReceived = "applicationReceived", "application received", "已收到申请";
         /// Documents are missing.
         DocumentsPending = "documentsPending", "documents pending", "待补充材料";
-        /// Somebody decides.
+        /// The lender decides on the request.
         UnderReview = "underReview", "under review", "审核中";
         /// The debtor has offers to choose from.
         OffersMade = "offersMade", "offers made", "已提出方案";

@@ -85,13 +85,13 @@ pub enum CashFlowError {
         /// Its place, from 0.
         index: usize,
     },
-    /// An amount.
+    /// A fault of an amount.
     #[error(transparent)]
     Money(#[from] MoneyError),
-    /// The discount rate.
+    /// A fault of the discount rate.
     #[error(transparent)]
     Rate(#[from] RateError),
-    /// A date.
+    /// A fault of a date.
     #[error(transparent)]
     Date(#[from] CalendarError),
 }

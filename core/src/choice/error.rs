@@ -17,7 +17,7 @@ pub enum ChoiceError {
     /// A probability beyond one.
     #[error("a probability of {given} millionths: at most 1000000")]
     ProbabilityAboveOne {
-        /// As given.
+        /// The probability given, in millionths.
         given: u32,
     },
     /// Two offers of an account under one number.

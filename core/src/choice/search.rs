@@ -146,7 +146,7 @@ pub struct Reply<A> {
 }
 
 impl<A: Ord + Clone> Reply<A> {
-    /// Both together.
+    /// Both answers added up.
     ///
     /// # Errors
     /// [`ChoiceError::OtherQuestion`] where they answer different questions.
@@ -239,7 +239,7 @@ pub struct Search<A> {
 }
 
 impl<A: Ord + Clone> Search<A> {
-    /// Nothing is known yet.
+    /// A search that knows no threshold yet.
     #[must_use]
     pub fn new(limits: &Limits) -> Self {
         let caps = limits.caps_minor().map(|(group, cap)| (Some(group), Descent::new(cap)));

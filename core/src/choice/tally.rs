@@ -21,7 +21,7 @@ pub struct Tally {
 }
 
 impl Tally {
-    /// Both together.
+    /// Both tallies added up.
     #[must_use]
     pub fn plus(mut self, other: &Self) -> Self {
         self.accounts = self.accounts.saturating_add(other.accounts);
@@ -97,7 +97,7 @@ impl<A: Ord + Clone> LastMove<A> {
         self.number
     }
 
-    /// The one that brings more; of equal ones the one that costs less, then that of the earlier account.
+    /// The better of two moves: the one that brings more; of equal ones the one that costs less, then that of the earlier account.
     #[must_use]
     pub fn better(self, other: Self) -> Self {
         if self.rank() <= other.rank() { self } else { other }

@@ -20,22 +20,22 @@ use crate::schedule::ScheduleError;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum OfferError {
-    /// An amount.
+    /// A fault of an amount.
     #[error(transparent)]
     Money(#[from] MoneyError),
-    /// A rate or share.
+    /// A fault of a rate or a share.
     #[error(transparent)]
     Rate(#[from] RateError),
-    /// A date.
+    /// A fault of a date.
     #[error(transparent)]
     Calendar(#[from] CalendarError),
-    /// A schedule.
+    /// A schedule that cannot be laid out.
     #[error(transparent)]
     Schedule(#[from] ScheduleError),
-    /// The worth of a plan.
+    /// A present value that cannot be had.
     #[error(transparent)]
     CashFlow(#[from] CashFlowError),
-    /// The class of an account.
+    /// A fault of the classification of an account.
     #[error(transparent)]
     Delinquency(#[from] DelinquencyError),
     /// The allowed range of a concession runs the wrong way.
@@ -82,7 +82,7 @@ pub enum OfferError {
     DueBeforeSigning,
     /// A settlement that expires before its payment, or has several payments.
     #[error("a settlement is one payment, on or before its expiry")]
-    SettlementShape,
+    SettlementPayments,
     /// A kind of plan listed twice.
     #[error("kind listed twice: each kind has one entry")]
     KindTwice,
@@ -98,13 +98,13 @@ pub enum OfferError {
     },
     /// A concession that a kind may move is not in the order of concessions.
     #[error("concession `{concession}` can be moved and is missing from `concessions`")]
-    LeverNotOrdered {
+    ConcessionNotOrdered {
         /// The concession.
         concession: Concession,
     },
     /// A concession listed twice in the order of concessions.
     #[error("concession `{concession}` listed twice")]
-    LeverTwice {
+    ConcessionTwice {
         /// The concession.
         concession: Concession,
     },
@@ -121,7 +121,7 @@ pub enum OfferError {
     BoundBelowBound,
     /// A concession that a kind does not have.
     #[error("this kind does not have the concession `{concession}`")]
-    LeverOfAnotherKind {
+    ConcessionOfAnotherKind {
         /// The concession.
         concession: Concession,
     },
@@ -155,7 +155,7 @@ pub enum OfferError {
     PricesNotRising,
     /// A price list or its fee on payments that are neither level nor of equal principal, or on a plan of one payment.
     #[error("a fee by a price list is of level payments or of equal principal, in more than one payment")]
-    PricedShape,
+    PricedProfile,
     /// Months of a policy outside what makes sense.
     #[error("{given} months, allowed {min} to {max}")]
     Months {
@@ -203,19 +203,19 @@ impl OfferError {
             Self::NothingLeftToRepayIn { .. } => 1405,
             Self::DownPaymentTooLarge { .. } => 1406,
             Self::DueBeforeSigning => 1407,
-            Self::SettlementShape => 1408,
+            Self::SettlementPayments => 1408,
             Self::KindTwice => 1409,
             Self::ListLength { .. } => 1410,
-            Self::LeverNotOrdered { .. } => 1411,
-            Self::LeverTwice { .. } => 1412,
+            Self::ConcessionNotOrdered { .. } => 1411,
+            Self::ConcessionTwice { .. } => 1412,
             Self::TooManyCombinations { .. } => 1413,
             Self::BoundBelowBound => 1414,
-            Self::LeverOfAnotherKind { .. } => 1415,
+            Self::ConcessionOfAnotherKind { .. } => 1415,
             Self::EmptyProposal => 1416,
             Self::Days { .. } => 1417,
             Self::RoundsOutOfOrder => 1418,
             Self::PricesNotRising => 1419,
-            Self::PricedShape => 1420,
+            Self::PricedProfile => 1420,
             Self::NeverBears { .. } => 1421,
             Self::Months { .. } => 1422,
             Self::PeriodsOutOfOrder => 1423,

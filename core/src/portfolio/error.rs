@@ -31,13 +31,13 @@ pub enum RowError {
     /// A row that is no event, or does not fit the others.
     #[error(transparent)]
     Ledger(#[from] LedgerError),
-    /// What cannot be replayed.
+    /// An account that cannot be replayed: the event and the reason.
     #[error(transparent)]
     Replay(#[from] ReplayError),
-    /// The account's own columns.
+    /// A fault of the account's own columns.
     #[error(transparent)]
     Account(#[from] PortfolioError),
-    /// The terms of the account, as its product and its own columns make them.
+    /// Terms that contradict each other, as the account's product and its own columns make them.
     #[error(transparent)]
     Terms(#[from] TermsError),
 }
@@ -128,13 +128,13 @@ pub enum PortfolioError {
         /// The number given.
         given: u8,
     },
-    /// A day of the account.
+    /// A fault of a day of the account.
     #[error(transparent)]
     Calendar(#[from] CalendarError),
-    /// An amount of the account.
+    /// A fault of an amount of the account.
     #[error(transparent)]
     Money(#[from] MoneyError),
-    /// A rate of the account.
+    /// A fault of a rate of the account.
     #[error(transparent)]
     Rate(#[from] RateError),
 }

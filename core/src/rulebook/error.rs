@@ -127,16 +127,16 @@ pub enum RulebookError {
         /// Its place, from 0.
         index: usize,
     },
-    /// A date or a time of day.
+    /// A fault of a date or a time of day.
     #[error(transparent)]
     Calendar(#[from] CalendarError),
-    /// An amount.
+    /// A fault of an amount.
     #[error(transparent)]
     Money(#[from] MoneyError),
-    /// A rate or a fraction.
+    /// A fault of a rate or a fraction.
     #[error(transparent)]
     Rate(#[from] RateError),
-    /// A ladder of days past due.
+    /// A fault of a ladder of days past due.
     #[error(transparent)]
     Delinquency(#[from] DelinquencyError),
 }

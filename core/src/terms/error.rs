@@ -19,16 +19,16 @@ use crate::schedule::ScheduleError;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum TermsError {
-    /// An amount of the terms.
+    /// A fault of an amount of the terms.
     #[error(transparent)]
     Money(#[from] MoneyError),
-    /// A rate of the terms.
+    /// A fault of a rate of the terms.
     #[error(transparent)]
     Rate(#[from] RateError),
-    /// A date of the terms.
+    /// A fault of a date of the terms.
     #[error(transparent)]
     Calendar(#[from] CalendarError),
-    /// The schedule of a loan.
+    /// A schedule of a loan that cannot be laid out.
     #[error(transparent)]
     Schedule(#[from] ScheduleError),
     /// More entries in a history than it holds.

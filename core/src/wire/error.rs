@@ -218,7 +218,7 @@ fn place_in_document(place: CasePlace) -> String {
         CasePlace::FollowUpDay => agreement.key("asOf").text(),
         CasePlace::Voided => agreement.key("voided").text(),
         CasePlace::Superseded => agreement.key("superseded").text(),
-        CasePlace::QuoteTo => agreement.key("quoteValidUntil").text(),
+        CasePlace::QuoteValidUntil => agreement.key("quoteValidUntil").text(),
         CasePlace::Later(place) => agreement.key("later").index(place).text(),
     }
 }

@@ -244,7 +244,7 @@ fn what_cannot_be_answered_says_where() {
     let later = accepted(PlanKind::Personalised).later(early);
     assert_eq!(place(base().offers(income_fell()).agreement(later)), CasePlace::Later(0));
     let quote = accepted(PlanKind::Personalised).quote_valid_until(day("2026-04-09"));
-    assert_eq!(place(base().offers(income_fell()).agreement(quote)), CasePlace::QuoteTo);
+    assert_eq!(place(base().offers(income_fell()).agreement(quote)), CasePlace::QuoteValidUntil);
     let nothing = BudgetQuestion::new(
         Budget::new().income(monthly(yuan("0"))),
         CapacityPolicy::new(Fraction::ONE, yuan("0")).unwrap(),

@@ -354,7 +354,7 @@ impl<R: Recorder> CardReplay<'_, R> {
         }
     }
 
-    /// Paid in full: what little is left of principal starts a interest-free period of its own tomorrow, to be billed anew.
+    /// Paid in full: what little is left of principal starts an interest-free period of its own tomorrow, to be billed anew.
     fn renew_free_period(&mut self, window: &Window) -> Result<(), Stopped> {
         let (from, index) = (self.tomorrow()?, self.purchase.sum());
         let moment = self.next_moment()?;

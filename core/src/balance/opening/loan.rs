@@ -14,7 +14,7 @@ use crate::schedule::LoanAccrued;
 /// Interest of a loan accrued and not yet posted, as an opening tells it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LoanFigure {
-    /// As a replay keeps it.
+    /// Exact, as a replay keeps it.
     Exact(LoanAccrued),
     /// As a screen shows it: rounded to minor units. The report says so.
     Rounded(Money),
@@ -188,7 +188,7 @@ pub struct OpeningMet {
 }
 
 impl OpeningMet {
-    /// So much of a component.
+    /// An amount of a component that money met.
     #[must_use]
     pub const fn new(component: Component, met: Money) -> Self {
         Self { component, amount: met }
@@ -256,7 +256,7 @@ impl LoanOpening {
 }
 
 impl OpeningInstalment {
-    /// What fell due on a day, with nothing unpaid so far.
+    /// An instalment that fell due on a day; [`owing`](Self::owing) adds what is unpaid of it.
     #[must_use]
     pub const fn new(due: Date) -> Self {
         Self {
@@ -274,7 +274,7 @@ impl OpeningInstalment {
         }
     }
 
-    /// With an amount that is unpaid of it.
+    /// Adds an amount that is unpaid of it.
     #[must_use]
     pub fn owing(mut self, component: Component, unpaid: Money) -> Self {
         self.owed.push(OpeningAmount::new(component, unpaid));

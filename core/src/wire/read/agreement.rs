@@ -43,15 +43,15 @@ shapes! {
         pages: Option<Vec<WantedShape>>,
     }
     struct AcceptShape {
-        /// The kind of offer; of several answers to proposals, `proposal` says which.
+        /// The kind of offer accepted; of several answers to proposals, `proposal` says which.
         kind: Option<PlanKind>,
         /// The place of an accepted proposal in `offers.proposals`, from 0.
         proposal: Option<usize>,
-        /// `asOf` of the case where absent.
+        /// The day of acceptance; `asOf` of the case where absent.
         date: Option<String>,
         /// Who agrees about which account.
         parties: PartiesShape,
-        /// `written` or `oral`.
+        /// The form of the agreement: `written` or `oral`.
         form: String,
         /// Of an oral agreement: a reference to the recording.
         recording: Option<String>,
@@ -69,11 +69,11 @@ shapes! {
     }
     /// When it is breached, and what follows.
     struct ClauseShape {
-        /// So many missed payments in a row.
+        /// This many missed payments in a row breach it.
         consecutive: Option<u32>,
-        /// So many missed payments in all.
+        /// This many missed payments in all breach it.
         total: Option<u32>,
-        /// 0 where absent.
+        /// Days after a due date in which a payment is still in time; 0 where absent.
         late_payment_grace_days: Option<u16>,
         /// What may be wanting of a payment; 0 where absent.
         tolerance: Option<String>,

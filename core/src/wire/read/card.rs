@@ -83,9 +83,9 @@ shapes! {
     pub(super) struct DueShape {
         /// How the due date follows from the statement day.
         rule: DueRuleShape,
-        /// With `daysAfterStatement`.
+        /// How many days after the statement; with `daysAfterStatement`.
         days: Option<u16>,
-        /// With `dayOfMonth`.
+        /// The day of the month, 1 to 31; with `dayOfMonth`.
         day: Option<u8>,
     }
     struct RateRowShape {
@@ -117,7 +117,7 @@ shapes! {
         repeat: Option<RepeatShape>,
     }
     struct RepeatShape {
-        /// From this miss on.
+        /// The consecutive miss from which the other fee is charged.
         missed_payments: u32,
         /// Counting the present miss and those of so many cycles before it, 1 to 60; misses in a row where absent.
         within_cycles: Option<u32>,
@@ -141,17 +141,17 @@ shapes! {
         write_off: Option<bool>,
     }
     struct MinimumInterestShape {
-        /// On purchases.
+        /// The least interest on purchases.
         purchase: Option<String>,
-        /// On cash advances.
+        /// The least interest on cash advances.
         cash: Option<String>,
     }
     struct AllocationShape {
-        /// Not overdue; the standard order where absent, here and below.
+        /// The order while the account is not overdue; the standard order where absent, here and below.
         current: Option<OrderShape>,
-        /// 1 to 90 days past due.
+        /// The order from 1 to 90 days past due.
         overdue: Option<OrderShape>,
-        /// From day 91.
+        /// The order from day 91 past due on.
         long_overdue: Option<OrderShape>,
         /// Which part of a payment meets principal by its rate, the highest first; none where absent.
         highest_rate_first: Option<HighestRateFirst>,

@@ -30,15 +30,15 @@ const MAX_BYTES: usize = 64 * 1024 * 1024;
 
 shapes! {
     pub(in crate::wire) struct CaseShape {
-        /// `arrears-case/2`.
+        /// The version of the document: `arrears-case/2`.
         version: String,
-        /// For people.
+        /// A title, for people.
         title: Option<String>,
-        /// For people.
+        /// A note, for people.
         note: Option<String>,
-        /// For people: where the case comes from.
+        /// Where the case comes from, for people.
         source: Option<String>,
-        /// The account.
+        /// The account that everything is asked about.
         account: AnyAccountShape,
         /// Other accounts of the same lender: offers, an agreement and its follow-up are then over all of them.
         together: Option<Vec<TogetherShape>>,

@@ -32,7 +32,7 @@ shapes! {
         /// How many months after its own day the lender keeps each kind of record, by kind: the rules of retention are asked
         /// about it.
         retention_months: Option<RetentionMonthsShape>,
-        /// Leaves references, ways and digests of records out of the report.
+        /// Leaves references, contact points and digests of records out of the report.
         redact: Option<bool>,
     }
     struct RetentionMonthsShape {
@@ -46,7 +46,7 @@ shapes! {
         credit_entry: Option<u16>,
     }
     struct RecordShape {
-        /// Its place, from 0; with `digest`.
+        /// Its place in the chain, from 0; with `digest`.
         number: Option<u32>,
         /// Local date.
         date: String,
@@ -99,9 +99,9 @@ shapes! {
         time: String,
         /// `call`, `message`, `visit` or `letter`.
         channel: Channel,
-        /// `debtor` where absent.
+        /// Who is to be reached; `debtor` where absent.
         person: Option<Person>,
-        /// What for: `collect` where absent; `relay` and `find` do not tell the debt.
+        /// What the contact is for: `collect` where absent; `relay` and `find` do not tell the debt.
         purpose: Option<ContactPurpose>,
         /// The telephone or address, as in the records.
         contact_point: Option<String>,

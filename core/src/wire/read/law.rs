@@ -30,7 +30,7 @@ shapes! {
         classification_rules: Option<ClassificationRulesShape>,
         /// The day that the cap on charges counts from; the day the posted balance last rose from zero where absent.
         cap_from: Option<String>,
-        /// In the order of agreement.
+        /// Restructurings of the account so far, in the order of agreement.
         restructurings: Option<Vec<RestructuringShape>>,
         /// The borrower's other accounts: the report says how the borrower stands over all.
         other_accounts: Option<Vec<OtherAccountShape>>,
@@ -67,7 +67,7 @@ shapes! {
         second_consecutive_paid: Option<String>,
     }
     struct OtherAccountShape {
-        /// 0 or above.
+        /// Its days past due, 0 or above.
         days_past_due: i32,
         /// Its class, where it is worse than its days past due make it: `pass` to `loss`.
         classification: Option<Classification>,

@@ -34,7 +34,7 @@ shapes! {
         principal: String,
         /// The day the money is paid out.
         disbursed: String,
-        /// Of interest; of the fee for `flatFee`.
+        /// The contract rate; for `flatFee` the rate of the fee.
         rate: RateShape,
         /// How the days of a period become a share of a year.
         day_count: Option<DayCount>,
@@ -90,7 +90,7 @@ shapes! {
         payment_day: Option<PaymentDay>,
         /// How amounts are rounded to the currency's smallest unit.
         rounding: Option<Rounding>,
-        /// Of equal parts of principal.
+        /// How equal parts of principal are split.
         split: Option<SplitShape>,
         /// Whether contract interest accrues on what has not fallen due, or each day on all principal outstanding.
         accrual: Option<LoanAccrual>,
@@ -137,11 +137,11 @@ shapes! {
     }
 
     struct PenaltyShape {
-        /// Of the contract rate; or `rate`.
+        /// The penalty rate as a multiple of the contract rate; or `rate`.
         multiple: Option<String>,
-        /// A rate of its own; or `multiple`.
+        /// A penalty rate of its own; or `multiple`.
         rate: Option<RateShape>,
-        /// That of the contract where absent.
+        /// The day count of penalty interest; that of the contract where absent.
         day_count: Option<DayCount>,
         /// What earns penalty interest.
         base: Option<PenaltyBase>,

@@ -85,7 +85,7 @@ shapes! {
 
     /// Each an amount in whole cents, which is taken as rounded, or an exact amount `a/b`.
     struct LoanAccruedShape {
-        /// By principal not yet due; by the rate, since the running period began, where absent.
+        /// Earned by principal not yet due; by the rate, since the running period began, where absent.
         interest: Option<String>,
         /// What of it was earned in earlier periods, exactly: of a bullet.
         carried: Option<String>,
@@ -97,9 +97,9 @@ shapes! {
         shares: Option<LoanSharesShape>,
         /// Where the penalty is on all principal outstanding: what one unit would have earned since it last stopped, a fraction `a/b`.
         since_penalty_stopped: Option<String>,
-        /// By overdue amounts together.
+        /// Penalty interest that overdue amounts have earned together.
         penalty_interest: Option<String>,
-        /// By overdue interest together.
+        /// Compound interest that overdue interest has earned together.
         compound_interest: Option<String>,
     }
 

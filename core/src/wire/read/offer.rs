@@ -88,15 +88,15 @@ shapes! {
         amount: Option<String>,
     }
     struct ProposalShape {
-        /// `asOf` where absent.
+        /// The day of the proposal; `asOf` where absent.
         date: Option<String>,
         /// The kind of plan; the best of any kind where absent.
         kind: Option<PlanKind>,
-        /// At most so much a month.
+        /// The most that a month's payments may come to.
         monthly: Option<String>,
         /// The number of payments.
         periods: Option<u32>,
-        /// So many periods without a payment first.
+        /// How many periods without a payment come first.
         deferral: Option<u32>,
         /// What is paid at signing.
         down_payment: Option<String>,

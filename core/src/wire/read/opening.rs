@@ -59,7 +59,7 @@ shapes! {
         frozen: Option<Vec<String>>,
         /// The daily rate of purchases, where an event changed that of the terms.
         purchase_rate: Option<DailyRateShape>,
-        /// The same of cash advances.
+        /// The daily rate of cash advances, where an event changed that of the terms.
         cash_rate: Option<DailyRateShape>,
         /// Where interest compounds by the day: the rates of purchases of late, oldest first; those of the terms where absent.
         recent_rates: Option<Vec<RecentRateShape>>,
@@ -113,7 +113,7 @@ shapes! {
         since_statement: Option<String>,
     }
 
-    /// A rate of late.
+    /// A rate of purchases that was in force of late.
     struct RecentRateShape {
         /// In force from this day.
         from: String,
@@ -185,11 +185,11 @@ shapes! {
 
     /// Each an amount in whole cents, which is taken as rounded, or an exact amount `a/b`.
     struct OpeningAccruedShape {
-        /// By purchases and billed instalment parts.
+        /// Earned by purchases and billed instalment parts.
         purchase: Option<String>,
-        /// By cash advances.
+        /// Earned by cash advances.
         cash: Option<String>,
-        /// By billed unpaid interest.
+        /// Earned by billed unpaid interest.
         compound_interest: Option<String>,
         /// What repaid parts of unbilled purchases would have earned, should unbilled purchases come to bear.
         repaid_unbilled: Option<String>,

@@ -10,9 +10,9 @@ use crate::words::Language;
 
 shapes! {
     pub(super) struct CasePageShape {
-        /// `deadlines`, `calendar`, `consequences`, `statement`, `costDisclosure`, `letter`, `application` or `settlementProof`.
+        /// Which page: `deadlines`, `calendar`, `consequences`, `statement`, `costDisclosure`, `letter`, `application` or `settlementProof`.
         kind: CasePageKind,
-        /// `en` or `zh`.
+        /// Its language: `en` or `zh`.
         language: String,
         /// `text`, `markdown` or `html`; not of `calendar`.
         format: Option<PageFormat>,

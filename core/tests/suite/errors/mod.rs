@@ -119,3 +119,28 @@ fn every_number_is_provoked() {
     assert!(unknown.is_empty(), "not among the numbers: {unknown:?}");
     assert_eq!(name_of(0), "unknown");
 }
+
+/// The documentation of every error of the library shows one that is provoked.
+#[test]
+fn every_error_type_shows_one() {
+    let mut seen = 0_usize;
+    for (file, text) in crate::tidy::texts(&[".rs"]).into_iter().filter(|(file, _)| file.starts_with("core/src/")) {
+        let mut about: Vec<&str> = Vec::new();
+        for line in text.lines().map(str::trim) {
+            if line.starts_with("///") {
+                about.push(line);
+                continue;
+            }
+            let name = ["pub enum ", "pub struct "].iter().find_map(|kind| line.strip_prefix(kind));
+            let name = name.and_then(|rest| rest.split(|c: char| !c.is_alphanumeric()).next()).unwrap_or_default();
+            if name.ends_with("Error") || name.ends_with("Fault") {
+                seen += 1;
+                assert!(about.iter().any(|line| line.contains("assert")), "{file}: {name} shows none");
+            }
+            if !line.starts_with("#[") && !line.starts_with("pub") || line.ends_with(['{', ';']) {
+                about.clear();
+            }
+        }
+    }
+    assert!(seen > 25, "{seen} error types");
+}
