@@ -142,8 +142,10 @@ fn may(threads: usize) -> Options {
     Options { as_of: Some(day(2024, 5, 31).unix_days()), known_on: None, threads: Some(threads) }
 }
 
+/// What the rows take, not what builders have set aside.
 fn size(batches: &[RecordBatch]) -> usize {
-    batches.iter().map(RecordBatch::get_array_memory_size).sum()
+    let columns = batches.iter().flat_map(RecordBatch::columns);
+    columns.map(|column| column.to_data().get_slice_memory_size().unwrap()).sum()
 }
 
 fn batch(columns: Vec<(&str, ArrayRef)>) -> RecordBatch {
@@ -227,6 +229,6 @@ fn applicant_batch(count: usize, asking: usize, numbers: &mut Numbers) -> Record
         ("account", text(places.iter().map(|place| name(*place)))),
         ("monthly", monthly),
         ("lump_sum", lump_sum),
-        ("hardship", text(places.iter().map(|place| hardships[place % 3].to_owned()))),
+        ("hardship", text(places.iter().map(|place| hardships.get(place % 3).unwrap().to_string()))),
     ])
 }

@@ -270,7 +270,6 @@ impl ChoiceSearch {
     }
 
     /// Takes what all parts answered.
-    #[expect(clippy::needless_pass_by_value, reason = "as Python gives it")]
     fn hear(&mut self, answers: Vec<String>) -> PyResult<()> {
         self.search.hear(answers.iter().map(String::as_str)).map_err(refused)
     }
@@ -284,7 +283,6 @@ impl ChoiceSearch {
 
 /// What a part of the offers answers to a question: text to hear, or its picks where it is the last.
 #[pyfunction]
-#[expect(clippy::needless_pass_by_value, reason = "as Python gives it")]
 fn answer_part(
     py: Python<'_>,
     offers: &Bound<'_, PyAny>,

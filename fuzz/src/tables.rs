@@ -131,9 +131,7 @@ pub(crate) fn check(data: &[u8]) {
     if let Ok(found) = arrears_arrow::positions(portfolio, options, &mut |_, _| true) {
         for batch in &found.positions {
             let column = |name: &str| batch.column_by_name(name).map(|column| column.nulls().cloned());
-            let (Some(payoff), Some(error)) = (column("payoff"), column("error_code")) else {
-                panic!("no such column")
-            };
+            let (payoff, error) = (column("payoff").unwrap(), column("error_code").unwrap());
             for row in 0..batch.num_rows() {
                 let has = |nulls: &Option<NullBuffer>| nulls.as_ref().is_none_or(|nulls| nulls.is_valid(row));
                 assert!(has(&payoff) != has(&error), "row {row} has a position or an error");
@@ -224,7 +222,7 @@ fn other(rows: usize, bytes: &mut Bytes<'_>) -> ArrayRef {
 /// A column whose buffers need not be any.
 fn hostile(rows: usize, bytes: &mut Bytes<'_>) -> ArrayRef {
     let text: Vec<u8> = (0..bytes.next() % 32).map(|_| bytes.next()).collect();
-    let mut offset = || i32::from(bytes.next() as i8) * if bytes.once_in(4) { 16_777_216 } else { 1 };
+    let mut offset = || i32::from(i8::from_le_bytes([bytes.next()])) * if bytes.once_in(4) { 16_777_216 } else { 1 };
     let offsets: Vec<i32> = (0..=rows).map(|_| offset()).collect();
     let kind = bytes.next() % 4;
     // SAFETY: they are none: what must be seen before anything is read.

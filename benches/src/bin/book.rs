@@ -4,9 +4,8 @@
 //! threads, after the tables are made.
 #![expect(
     clippy::unwrap_used,
-    clippy::cast_precision_loss,
-    clippy::as_conversions,
     clippy::arithmetic_side_effects,
+    clippy::indexing_slicing,
     reason = "a count that cannot be taken shall stop the bench"
 )]
 
@@ -25,10 +24,10 @@ fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     match arguments.as_slice() {
         [flag, size] if flag == SIZE => run(size.parse().unwrap()),
-        [] => {
+        _ => {
             println!(
-                "{:>9} {:>9} {:>12} {:>10} {:>9} {:>10} {:>14} {:>9}",
-                "accounts", "input, MB", "us/position", "seconds", "overdue", "memory", "us/offers", "offers"
+                "{:>9} {:>9} {:>12} {:>9} {:>9} {:>9} {:>11} {:>9}",
+                "accounts", "input, MB", "us/position", "ms", "overdue", "memory", "us/offers", "offers"
             );
             for size in [10_000, 100_000, 1_200_000_usize] {
                 let this = std::env::current_exe().unwrap();
@@ -36,7 +35,6 @@ fn main() {
                 assert!(status.success(), "{size} accounts");
             }
         }
-        other => panic!("{other:?}: no arguments"),
     }
 }
 
@@ -51,16 +49,14 @@ fn run(size: usize) {
         (_, overdue) = book.positions(2);
     }
     let (positions, clock) = (taken() - began, clock.elapsed());
-    let highest = memory("VmHWM:");
-    let input = book.bytes() as f64;
-    // What was there before is the input; the columns that made it are gone, but what they took may not be given back.
-    let memory = (input + (highest - before) as f64) / input;
-    let each = |time: Duration, accounts: usize| time.as_secs_f64() * 1e6 / accounts as f64;
+    // What was there before is the input; the builders that made it are gone, but what they took may not be given back.
+    let memory = (book.bytes() + memory("VmHWM:") - before) * 100 / book.bytes();
     print!(
-        "{size:>9} {:>9.1} {:>12.2} {:>10.2} {overdue:>9} {memory:>8.2} x",
-        input / 1e6,
+        "{size:>9} {:>9} {:>12} {:>9} {overdue:>9} {:>9}",
+        book.bytes() / 1_000_000,
         each(positions, rounds * size),
-        clock.as_secs_f64() / rounds as f64,
+        clock.as_millis() / u128::try_from(rounds).unwrap(),
+        hundredths(memory),
     );
     if book.asking() == 0 {
         println!();
@@ -68,7 +64,16 @@ fn run(size: usize) {
     }
     let began = taken();
     let offers = book.offers(2);
-    println!(" {:>14.1} {offers:>9}", each(taken() - began, book.asking()));
+    println!(" {:>11} {offers:>9}", each(taken() - began, book.asking()));
+}
+
+/// Microseconds for each of so many.
+fn each(time: Duration, count: usize) -> String {
+    hundredths(usize::try_from(time.as_nanos()).unwrap() / 10 / count)
+}
+
+fn hundredths(number: usize) -> String {
+    format!("{}.{:02}", number / 100, number % 100)
 }
 
 /// The processor's time of this process in all its threads; Linux counts it in hundredths of a second.
