@@ -1059,9 +1059,13 @@ typedef struct arrears_error {
    */
   char path[ARREARS_ERROR_PATH_SIZE];
   /**
-   * What was wrong, for a person.
+   * What was wrong, for a person, in English.
    */
   char message[ARREARS_ERROR_MESSAGE_SIZE];
+  /**
+   * The same in Chinese.
+   */
+  char message_zh[ARREARS_ERROR_MESSAGE_SIZE];
 } arrears_error;
 
 /**

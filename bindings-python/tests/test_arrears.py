@@ -149,6 +149,7 @@ class Report(unittest.TestCase):
         with self.assertRaises(arrears.BadCase) as caught:
             arrears.report({**case, "asof": "2024-01-01"})
         self.assertEqual((caught.exception.name, caught.exception.path), ("unknownKey", "asof"))
+        self.assertTrue(caught.exception.message_zh.startswith("不认识的键`asof`"), caught.exception.message_zh)
 
 
 class Pages(unittest.TestCase):

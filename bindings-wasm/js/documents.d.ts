@@ -7276,6 +7276,10 @@ export interface LaterOwed {
 }
 export interface MinimumPayments {
   /**
+   * The largest of them.
+   */
+  readonly largest: string;
+  /**
    * What is still owed at the horizon.
    */
   readonly owed: string;
@@ -8546,6 +8550,11 @@ export interface TogetherReport {
    */
   readonly daysPastDue: number;
   /**
+   * What to pay on it by which day; absent of the account of the case, whose are in `deadlines` of the report, and under an
+   * agreement that is kept.
+   */
+  readonly deadlines?: readonly Deadline[];
+  /**
    * What of it is overdue.
    */
   readonly overdue: string;
@@ -8573,9 +8582,13 @@ export interface EngineError {
    */
   readonly code: number;
   /**
-   * What is wrong, for people.
+   * What is wrong, for people, in English.
    */
   readonly message: string;
+  /**
+   * The same in Chinese.
+   */
+  readonly messageZh: string;
   /**
    * The stable name of the number.
    */

@@ -13,6 +13,10 @@
 //! assert!(matches!(error, Error::Calendar(_)));
 //! ```
 
+mod text;
+
+pub use text::ErrorText;
+
 #[cfg(feature = "alloc")]
 use crate::agreement::AgreementError;
 use crate::balance::{ReplayError, ReplayFault};
@@ -39,7 +43,7 @@ use crate::rulebook::LoadError;
 use crate::rulebook::RulebookError;
 use crate::schedule::ScheduleError;
 use crate::terms::TermsError;
-use crate::words::UnknownKey;
+use crate::words::{Language, UnknownKey};
 
 /// Any error of the library.
 ///
@@ -171,6 +175,19 @@ impl Error {
     #[must_use]
     pub fn name(&self) -> &'static str {
         name_of(self.code())
+    }
+
+    /// What is wrong, in either language: in English what `Display` says.
+    ///
+    /// ```
+    /// use arrears::{Date, Error, Language};
+    /// let error = Error::from(Date::parse("2024-02-30").unwrap_err());
+    /// assert_eq!(error.text(Language::English).to_string(), "no such day: 2024-2-30");
+    /// assert_eq!(error.text(Language::Chinese).to_string(), "没有这一天：2024-2-30");
+    /// ```
+    #[must_use]
+    pub const fn text(&self, language: Language) -> ErrorText<'_> {
+        ErrorText::new(self, language)
     }
 }
 

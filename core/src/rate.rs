@@ -16,7 +16,7 @@
 use core::fmt;
 
 use crate::digits::{self, Digits};
-use crate::words::words;
+use crate::words::{Language, in_chinese, words};
 
 /// What can be wrong with a rate.
 ///
@@ -48,6 +48,16 @@ pub enum RateError {
         /// The period given.
         given: RatePeriod,
     },
+}
+
+in_chinese! {
+    RateError;
+    NotDecimal => "不是小数形式的比率，应如`0.0005`";
+    TooManyDecimals => "小数超过{}位", Rate::DECIMALS;
+    OutOfRange => "利率超出年利率0至10（1000%）或与之相当的范围";
+    InexactProduct => "利率乘以倍数后小数超过{}位", Rate::DECIMALS;
+    WrongPeriod { needed, given } =>
+        "此处须为{}利率，给出的是{}利率", needed.word().of(Language::Chinese), given.word().of(Language::Chinese);
 }
 
 impl RateError {

@@ -45,11 +45,12 @@ class ArrowStream(Protocol):
 
 
 class BadCase(ValueError):
-    """A case document that cannot be read: ``code`` (a stable number), ``name``, ``path`` of the field, ``message``."""
+    """A case document that cannot be read: ``code`` (a stable number), ``name``, ``path`` of the field, ``message``, and
+    ``message_zh``, the same in Chinese."""
 
-    def __init__(self, code: int, name: str, path: str, message: str) -> None:
+    def __init__(self, code: int, name: str, path: str, message: str, message_zh: str) -> None:
         super().__init__(f"{name} at {path}: {message}" if path else f"{name}: {message}")
-        self.code, self.name, self.path, self.message = code, name, path, message
+        self.code, self.name, self.path, self.message, self.message_zh = code, name, path, message, message_zh
 
 
 class Positions(NamedTuple):
@@ -260,5 +261,5 @@ def report(case: str | Mapping[str, Any]) -> dict[str, Any]:
     answer: dict[str, Any] = _json.loads(text)
     if not is_read:
         answer = answer["error"]
-        raise BadCase(answer["code"], answer["name"], answer.get("path", ""), answer["message"])
+        raise BadCase(answer["code"], answer["name"], answer.get("path", ""), answer["message"], answer["messageZh"])
     return answer

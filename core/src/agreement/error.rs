@@ -9,6 +9,7 @@ use crate::document::DocumentError;
 use crate::money::{Money, MoneyError};
 use crate::offer::OfferError;
 use crate::rate::RateError;
+use crate::words::in_chinese;
 
 /// What can be wrong with an agreement. No message repeats a reference.
 ///
@@ -141,6 +142,30 @@ pub enum AgreementError {
     /// A fault of the observation of a restructured account.
     #[error(transparent)]
     Delinquency(#[from] DelinquencyError),
+}
+
+in_chinese! {
+    AgreementError, of Offer Replay Money Rate Calendar Digest Document Delinquency;
+    DigestDiffers => "文本摘要与给出的不符：不是当时签订的文本";
+    FiguresDiffer => "金额无法由欠款和条款推算得出：不是本系统出具的协议";
+    OtherCalculation => "由其他计算版本作出；本系统的计算版本为{}", crate::CALC_VERSION;
+    Expired { accepted, expires } => "于{accepted}接受，而方案有效期至{expires}";
+    AcceptedTooEarly { accepted, offered } => "于{accepted}接受，早于方案日期{offered}";
+    BalanceChanged { by } => "方案提出后欠款各类合计变动{by}；须列明差额方可接受";
+    OtherLedger => "签约前的账务记录与协议所依据的不同：属另一账户，或记录已被改写";
+    ClauseCounts => "违约条款须约定连续或累计未按期还款次数，至少1次";
+    GraceTooLong { given } => "宽限{given}天，至多{}天", MAX_GRACE_DAYS;
+    BeforeAcceptance { given, accepted } => "{given}早于接受日{accepted}";
+    NothingToRenegotiate => "协议已履行完毕，无须重新协商";
+    WrongPredecessor => "给出的前一份协议不是本协议所取代的协议";
+    ChainTooLong => "前后相继的协议超过{}份", MAX_CHAIN;
+    Notes => "备注至多20条，每条至多500字符，不得为空";
+    NotOffered => "没有这一类可办方案";
+    QuoteDates { from, to } => "有效期至{to}，早于{from}";
+    PrepaymentProfile => "部分提前还款只适用于计息的多期等额本息、等额本金或每期固定金额方案";
+    AccountTwice => "该账户已在协议中";
+    OtherAccounts { given, needed } => "给出{given}个账户；协议涵盖{needed}个，须按协议顺序给出";
+    OtherLedgerBeside { account } => "协议第{account}个账户签约前的账务记录与协议所依据的不同";
 }
 
 impl AgreementError {

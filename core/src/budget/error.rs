@@ -3,6 +3,7 @@
 use core::fmt;
 
 use crate::money::MoneyError;
+use crate::words::{InChinese, in_chinese};
 
 /// Which entry of a budget an error is about, its place counted from 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -110,6 +111,20 @@ pub enum BudgetFault {
     },
 }
 
+in_chinese! {
+    BudgetFault, of Money;
+    TooMany { given, max } => "共{given}项，至多{max}项";
+    TotalTooLarge => "每月合计超过{}个最小货币单位", crate::Money::MAX_MINOR;
+    ShareAboveOne => "比例大于1";
+    TooManyDependants { given } => "供养人数{given}，至多{}人", MAX_DEPENDANTS;
+    NoSuchIncome { count } => "没有这项收入，共有{count}项";
+    NothingOwed => "没有大于零的余额可据以分摊";
+    OutOfOrder => "早于其前一项";
+    LastBeforeFirst => "截止日早于起始日";
+    TooManyChanges { given, max } => "收支变动日有{given}个，至多{max}个";
+    Places { given, needed } => "有{needed}份，却只有{given}个位置";
+}
+
 /// What is wrong with a budget, and with which entry of it.
 ///
 /// ```
@@ -129,6 +144,13 @@ pub struct BudgetError {
     pub item: BudgetItem,
     /// What is wrong with it.
     pub fault: BudgetFault,
+}
+
+impl InChinese for BudgetError {
+    fn chinese(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}：", self.item)?;
+        self.fault.chinese(f)
+    }
 }
 
 impl BudgetError {

@@ -167,6 +167,16 @@ impl<'a> AgreementAnswer<'a> {
         &self.documents
     }
 
+    /// Whether it is in force, so that what is due is due under it.
+    pub(super) const fn is_kept(&self) -> bool {
+        matches!(self.follow_up.standing(), AgreementStatus::OnTrack | AgreementStatus::PastDue)
+    }
+
+    /// Whether anything is due under it.
+    pub(super) fn is_due(&self) -> bool {
+        self.follow_up.due().minor() > 0
+    }
+
     /// Whether it is performed; `None` where another has taken its place.
     pub(super) fn is_performed(&self) -> Option<bool> {
         let is_superseded = self.follow_up.standing() == AgreementStatus::Superseded;

@@ -3,6 +3,7 @@
 use alloc::vec::Vec;
 
 use super::agreement::located;
+use super::deadlines::deadlines_each;
 use super::law_facts::Watch;
 use super::{
     AccountOpening, AccountTerms, AccountTogether, AgreementAnswer, AnnualCost, AnswerNote, ApplicationAnswer,
@@ -138,8 +139,9 @@ impl Case {
         let is_performed = agreement.as_ref().and_then(AgreementAnswer::is_performed);
         let casework = self.casework.as_ref().filter(negotiates);
         let application = self.application.as_ref().filter(negotiates);
-        let application = application.map(|asked| self.application_answer(asked, position.payoff())).transpose()?;
+        let application = application.map(|asked| self.application_answer(asked, payoff)).transpose()?;
         let deadlines = self.deadlines_of(&account, agreement.as_ref(), offers.as_ref());
+        let is_due = agreement.as_ref().is_some_and(AgreementAnswer::is_due);
         let annual_costs = self.annual_costs();
         let law = self.law_answer((&position, standing), &watch, (&history, &annual_costs))?;
         let mut answer = Answer {
@@ -153,12 +155,12 @@ impl Case {
             casework: casework.map(|asked| self.casework_answer(asked, is_performed)).transpose()?,
             cost_of_delay: cost_of_delay(&account, day).map_err(located)?,
             credit_repair: self.repaired()?,
-            notes: self.notes(&position, deadlines.is_empty()).collect(),
+            notes: self.notes(&position, deadlines.is_empty() && !is_due).collect(),
             deadlines,
             coming_schedule: coming_schedule(&account, day).map_err(located)?,
             lines: explanation.into_lines(),
             position,
-            together,
+            together: deadlines_each(together, self, agreement.as_ref()),
             classes,
             assertions: account.assertions(day).map_err(located)?,
             restatement: self.compared_with.map(|known_on| self.restated(known_on)).transpose()?,

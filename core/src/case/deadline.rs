@@ -224,7 +224,7 @@ impl DeadlineText {
             DeadlinePurpose::AgreementPayment { number } => write!(f, "协议第{number}期按期还款"),
             DeadlinePurpose::AgreementBreach { .. } => f.write_str("不构成协议违约"),
             DeadlinePurpose::Offer { kind } => {
-                write!(f, "该方案（{}）到期失效", kind.word().of(Language::Chinese))
+                write!(f, "可办理{}，过期失效", kind.word().of(Language::Chinese))
             }
         }
     }

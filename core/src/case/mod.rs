@@ -46,6 +46,7 @@ mod rate_question;
 mod stated_document;
 mod together;
 mod together_account;
+mod together_pages;
 mod verdicts;
 
 pub use account_lines::{InstalmentRow, LateFee};
@@ -75,13 +76,13 @@ pub use deadline::{Deadline, DeadlinePurpose, DeadlineText};
 pub use disclosure::{
     Contingent, ContingentCharge, CostDisclosure, Disclosed, DisclosedCharge, NormalCharge, YearlyPercent,
 };
-pub use error::{CaseError, CasePlace};
+pub use error::{CaseError, CaseErrorText, CasePlace};
 pub use law::Law;
 pub use note::{AnswerNote, AnswerNoteText};
 #[cfg(feature = "json")]
 pub(crate) use offer_question::LimitQuestion;
 pub use offer_question::{OfferQuestion, RepaymentCapacityQuestion};
-pub use offers::{Alternatives, CostAgainst, DoingNothing, LateFeeWaived, OffersAnswer};
+pub use offers::{Alternatives, CostAgainst, DoingNothing, LateFeeWaived, OffersAnswer, PayingMinimum};
 pub use page_question::{CasePage, CasePageKind, CasePageQuestion};
 #[cfg(feature = "json")]
 pub(crate) use preset_assumptions::{GivenTerms, preset_assumptions};

@@ -4,7 +4,7 @@
 
 use alloc::vec::Vec;
 
-use super::{AgreementSource, Case, CaseError, CasePlace, TogetherAccount};
+use super::{AgreementSource, Case, CaseError, CasePlace, Deadline, TogetherAccount};
 use crate::agreement::AgreementError;
 use crate::balance::{Account, Position};
 use crate::calendar::Date;
@@ -22,6 +22,8 @@ pub struct AccountTogether<'a> {
     pub position: Position,
     /// The same by class.
     pub claim: Claim,
+    /// What to pay on it by which day, where no agreement over it is in force; of the account of the case see [`Answer::deadlines`](super::Answer::deadlines).
+    pub deadlines: Vec<Deadline>,
 }
 
 impl Case {
@@ -49,7 +51,12 @@ impl Case {
             let error = crate::offer::OfferError::Accounts { given, max: Claim::MAX_TOGETHER };
             return Err(CaseError::at(CasePlace::Together, error));
         }
-        let mut all = alloc::vec![AccountTogether { reference: None, position: *first, claim: self.claim(first) }];
+        let mut all = alloc::vec![AccountTogether {
+            reference: None,
+            position: *first,
+            claim: self.claim(first),
+            deadlines: Vec::new()
+        }];
         for (place, other) in self.together.iter().enumerate() {
             let is_named = |known: &TogetherAccount| known.reference == other.reference;
             if self.together.iter().take(place).any(is_named) || self.accepted_account() == Some(&other.reference) {
@@ -60,7 +67,7 @@ impl Case {
             let payoff = first.payoff().of(position.currency());
             payoff.map_err(|error| CaseError::at(CasePlace::TogetherAccount(place), error))?;
             let claim = Claim::of(&position, &account);
-            all.push(AccountTogether { reference: Some(&other.reference), position, claim });
+            all.push(AccountTogether { reference: Some(&other.reference), position, claim, deadlines: Vec::new() });
         }
         Ok(all)
     }

@@ -5,6 +5,7 @@ use super::{
 use crate::calendar::Date;
 use crate::digest::{Canonical, Digest, Object};
 use crate::rulebook::{Channel, PastContact};
+use crate::words::InChinese;
 use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::string::ToString as _;
 use alloc::vec::Vec;
@@ -30,6 +31,13 @@ pub struct RecordError {
     pub at: usize,
     /// What is wrong with it.
     pub error: CaseworkError,
+}
+
+impl InChinese for RecordError {
+    fn chinese(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "第{}条记录（从0起）：", self.at)?;
+        self.error.chinese(f)
+    }
 }
 
 impl RecordError {

@@ -7,6 +7,7 @@ use crate::delinquency::DelinquencyError;
 use crate::money::{Money, MoneyError};
 use crate::rate::RateError;
 use crate::schedule::ScheduleError;
+use crate::words::in_chinese;
 
 /// What can be wrong with a policy, a plan or a proposal.
 ///
@@ -182,6 +183,36 @@ pub enum OfferError {
         /// The most.
         max: i32,
     },
+}
+
+in_chinese! {
+    OfferError, of Money Rate Calendar Schedule CashFlow Delinquency;
+    BoundsInverted => "范围颠倒：`from`让步大于`to`";
+    ZeroStep => "`from`与`to`不同时，步长须大于零";
+    ShareAboveOne => "比例大于1";
+    Periods { given, min, max } => "{given}期，应为{min}至{max}期";
+    StepUp { max } => "递增还款：每1至600期增至1至2倍，至多递增{max}次";
+    NothingLeftToRepayIn { given, periods } => "共{periods}期，其中{given}期只还利息，没有剩余期数归还本金";
+    DownPaymentTooLarge { most } => "首付款大于应还余额，至多{most}";
+    DueBeforeSigning => "首个还款日早于签约日";
+    SettlementPayments => "一次性结清须一次付清，且不晚于有效期";
+    KindTwice => "同一方案种类列出两次，每种只列一次";
+    ListLength { given, min, max } => "共{given}项，应为{min}至{max}项";
+    ConcessionNotOrdered { concession } => "让步项目`{concession}`可以变动，却未列入`concessions`";
+    ConcessionTwice { concession } => "让步项目`{concession}`重复列出";
+    TooManyCombinations { given, max } => "各让步项目共有{given}种组合，至多{max}种：请加大步长";
+    BoundBelowBound => "上限低于下限";
+    ConcessionOfAnotherKind { concession } => "这种方案没有让步项目`{concession}`";
+    EmptyProposal => "提议至少写明一项";
+    RoundsOutOfOrder => "某一轮的日期早于前一轮";
+    PeriodsOutOfOrder => "各时段还款能力须依次起始，且晚于查询日";
+    Accounts { given, max } => "共{given}个账户，应为1至{max}个";
+    ClaimDays { one, other } => "多个账户的欠款须截至同一天，现为{one}与{other}";
+    PricesNotRising => "价目表各行期数须逐行增多";
+    PricedProfile => "按价目表收费的方案须为多期的等额或等额本金还款";
+    Months { given, min, max } => "{given}个月，应为{min}至{max}个月";
+    NeverBears { class } => "`{class}`不计分期利息：只有interest、penaltyInterest和compoundInterest可以";
+    Days { given, min, max } => "{given}天，应为{min}至{max}天";
 }
 
 impl OfferError {

@@ -12,6 +12,7 @@ use crate::money::{Currency, Money};
 use crate::rate::Fraction;
 use crate::rulebook::Product;
 use crate::schedule::{MAX_PERIODS, MAX_STEPS};
+use crate::words::InChinese;
 
 /// Whom a kind of plan is for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -165,6 +166,16 @@ impl core::fmt::Display for PolicyError {
             Some(place) => write!(f, "`kinds[{place}].{}`: {}", self.key, self.error),
             None => write!(f, "`{}`: {}", self.key, self.error),
         }
+    }
+}
+
+impl InChinese for PolicyError {
+    fn chinese(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        match self.kind {
+            Some(place) => write!(f, "`kinds[{place}].{}`：", self.key)?,
+            None => write!(f, "`{}`：", self.key)?,
+        }
+        self.error.chinese(f)
     }
 }
 

@@ -7,6 +7,7 @@ use crate::ledger::{EventId, LedgerError};
 use crate::money::MoneyError;
 use crate::rate::RateError;
 use crate::terms::TermsError;
+use crate::words::in_chinese;
 
 /// Why an account in columns has no position.
 ///
@@ -137,6 +138,16 @@ pub enum PortfolioError {
     /// A fault of a rate of the account.
     #[error(transparent)]
     Rate(#[from] RateError),
+}
+
+in_chinese! {
+    PortfolioError, of Calendar Money Rate;
+    Columns => "账户各列的长度须与有记录的账户数一致";
+    UnknownProduct { given } => "没有第{given}号产品";
+    NoAccount => "账户没有这么多";
+    NullValue { column } => "这种账户的`{}`不得为空", column.key();
+    NotOfThisKind { column } => "这种账户的`{}`须为空", column.key();
+    UnknownNumber { column, given } => "`{}`中的`{given}`没有含义", column.key();
 }
 
 impl PortfolioError {

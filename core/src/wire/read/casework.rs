@@ -13,7 +13,7 @@ use crate::digest::Digest;
 use crate::json::{Of, shapes};
 use crate::rulebook::{Channel, ContactPurpose, Person, RecordKind};
 use crate::wire::{WireError, WireFault};
-use crate::words::keyed;
+use crate::words::{Word, keyed};
 
 shapes! {
     /// The work on the case: its records, and what is asked about it.
@@ -281,7 +281,10 @@ fn has_no_key_of_another(node: Of<'_, RecordShape>, kind: HappeningKind) -> Resu
     let has_agency = matches!(kind, HappeningKind::Contact | HappeningKind::Agency);
     let agency = node.agency().given().filter(|_| !has_agency).map(Of::node);
     if let Some(other) = others.next().or(agency) {
-        return Err(other.fault(WireFault::KeyOfAnotherKind, "a record of this kind does not have this key"));
+        return Err(other.fault(
+            WireFault::KeyOfAnotherKind,
+            Word::new("a record of this kind does not have this key", "这种记录没有这个键"),
+        ));
     }
     Ok(())
 }

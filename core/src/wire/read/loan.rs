@@ -22,6 +22,7 @@ use crate::terms::{
     PenaltyBase, PenaltyRate, TermsError,
 };
 use crate::wire::{WireError, WireFault};
+use crate::words::Word;
 
 shapes! {
     /// Loan terms. A preset stands for every key about what is overdue that is not given.
@@ -288,10 +289,13 @@ fn conventions(
 fn early_repayment_fee(list: Of<'_, Vec<EarlyRepaymentFeeShape>>) -> Result<EarlyRepaymentFee, WireError> {
     let mut rows = list.parts();
     let Some(first) = rows.next() else {
-        return Err(list.fault(WireFault::MissingKey, "at least one row is required"));
+        return Err(list.fault(WireFault::MissingKey, Word::new("at least one row is required", "至少须有一行")));
     };
     if let Some(from) = first.age_months().given() {
-        return Err(from.fault(WireFault::KeyOfAnotherKind, "the first row holds from the disbursement on"));
+        return Err(from.fault(
+            WireFault::KeyOfAnotherKind,
+            Word::new("the first row holds from the disbursement on", "第一行自放款日起适用"),
+        ));
     }
     let mut fee = EarlyRepaymentFee::new(first.rate().fraction()?);
     for row in rows {
@@ -342,7 +346,10 @@ fn interval(node: Of<'_, IntervalShape>) -> Result<Interval, WireError> {
         [(node.months(), Interval::months), (node.weeks(), Interval::weeks), (node.days(), Interval::days)];
     let mut given = units.into_iter().filter_map(|(key, make)| Some((key.given()?, make)));
     let Some((count, make)) = given.next() else {
-        return Err(node.fault(WireFault::MissingKey, "one of these keys is required: months weeks days"));
+        return Err(node.fault(
+            WireFault::MissingKey,
+            Word::new("one of these keys is required: months weeks days", "以下各键须填一个：months weeks days"),
+        ));
     };
     match given.next() {
         Some((other, _)) => Err(other.one_of("months weeks days")),

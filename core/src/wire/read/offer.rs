@@ -15,7 +15,7 @@ use crate::offer::{
     CardStatus, Class, Concession, Hardship, Negotiation, OfferError, PlanKind, Policy, Proposal, SupportingDocument,
 };
 use crate::wire::{WireError, WireFault};
-use crate::words::{Keyed as _, keyed};
+use crate::words::{Keyed as _, Word, keyed};
 
 keyed! {
     /// The name of a sample policy.
@@ -196,7 +196,10 @@ fn capacity(
         return Err(WireError::new(
             WireFault::MissingKey,
             path,
-            "this key is required; or a `budget` that it follows from",
+            Word::new(
+                "this key is required; or a `budget` that it follows from",
+                "缺少此必填键；也可填`budget`由收支推算",
+            ),
         ));
     }
     Ok(RepaymentCapacityQuestion {

@@ -23,6 +23,7 @@ use crate::rate::{Fraction, RatePeriod};
 use crate::terms::CardTerms;
 use crate::wire::exact::{self, Told};
 use crate::wire::{WireError, WireFault};
+use crate::words::Word;
 
 shapes! {
     /// Where the card stood at the end of a day: everything before is summed up, every event comes after. From a bill: `statement` alone.
@@ -301,7 +302,10 @@ fn statement(node: Of<'_, OpeningStatementShape>, currency: Currency) -> Result<
 fn posting(node: Of<'_, OpeningPostingShape>, currency: Currency) -> Result<OpeningPosting, WireError> {
     let component = node.component().word(Component::from_name, COMPONENT_NAMES)?;
     if let Some(id) = node.id().given().filter(|_| component != Component::Purchase) {
-        return Err(id.fault(WireFault::KeyOfAnotherKind, "only a purchase has a name that events can refer to"));
+        return Err(id.fault(
+            WireFault::KeyOfAnotherKind,
+            Word::new("only a purchase has a name that events can refer to", "只有消费才有可供引用的编号"),
+        ));
     }
     let amount = node.amount().money(currency)?.positive().map_err(|error| node.amount().refused(error))?;
     let mut told = OpeningPosting::new(component, amount);

@@ -16,7 +16,7 @@ use crate::offer::{
 use crate::rate::Fraction;
 use crate::rulebook::Product;
 use crate::wire::{WireError, WireFault};
-use crate::words::keyed;
+use crate::words::{Word, keyed};
 
 /// The version of the policy document.
 pub const POLICY_VERSION: &str = "arrears-policy/2";
@@ -411,7 +411,10 @@ fn priced(node: Of<'_, KindShape>, rule: KindRule) -> Result<KindRule, WireError
         node.rate().given().map(|key| key.node()),
     ];
     if let Some(other) = others.into_iter().flatten().next() {
-        return Err(other.fault(WireFault::KeyOfAnotherKind, "a kind with a price list does not have this key"));
+        return Err(other.fault(
+            WireFault::KeyOfAnotherKind,
+            Word::new("a kind with a price list does not have this key", "按价目表收费的方案没有这个键"),
+        ));
     }
     Ok(rule.priced(price_list(given)?))
 }
@@ -436,9 +439,10 @@ fn accrual(node: Of<'_, KindShape>, preset: AllowedAccrual) -> Result<AllowedAcc
         _ => return Err(name.unknown_name("frozen continued planRate")),
     };
     match rate {
-        Some(rate) => {
-            Err(rate.fault(WireFault::KeyOfAnotherKind, "an accrual other than `planRate` does not have this key"))
-        }
+        Some(rate) => Err(rate.fault(
+            WireFault::KeyOfAnotherKind,
+            Word::new("an accrual other than `planRate` does not have this key", "只有`planRate`才有这个键"),
+        )),
         None => Ok(accrual),
     }
 }

@@ -4,8 +4,8 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::values::{Minor, ObstacleShape, OrNothing, Percent, TenThousandths, WordShape, amounts};
-use crate::balance::{MinimumPayments, Position};
-use crate::case::{Alternatives, CostAgainst, DoingNothing, LateFeeWaived, OffersAnswer};
+use crate::balance::Position;
+use crate::case::{Alternatives, CostAgainst, DoingNothing, LateFeeWaived, OffersAnswer, PayingMinimum};
 use crate::cash_flow::{CashFlowError, QuotedRate};
 use crate::json::report;
 use crate::money::Money;
@@ -316,13 +316,15 @@ report! {
         in_court?: Option<String> = alternatives.in_court,
     }
 
-    pub(super) struct MinimumShape(minimum: &MinimumPayments)
-    let owed = minimum.position.payoff();
+    pub(super) struct MinimumShape(minimum: &PayingMinimum)
+    let owed = minimum.owed;
     {
         /// What is paid until then.
         paid: String = minimum.paid,
         /// How many payments that is.
         payments: u32 = minimum.payments,
+        /// The largest of them.
+        largest: String = minimum.largest,
         /// What is still owed at the horizon.
         owed: String = owed,
         /// The day it is paid off; absent where it is not by the horizon.

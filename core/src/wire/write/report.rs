@@ -96,6 +96,9 @@ report! {
         overdue: String = position.overdue(),
         /// Days past due.
         days_past_due: i32 = position.days_past_due(),
+        /// What to pay on it by which day; absent of the account of the case, whose are in `deadlines` of the report, and under an
+        /// agreement that is kept.
+        deadlines?: Option<Vec<DeadlineShape>> = (!one.deadlines.is_empty()).then_some(&one.deadlines),
     }
 }
 
