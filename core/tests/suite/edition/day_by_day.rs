@@ -432,7 +432,7 @@ fn a_disputed_purchase_takes_back_nothing_that_was_asked_for_cash_above_the_limi
 #[test]
 fn what_is_above_the_limit_is_rounded_with_the_rest() {
     let own = json!({ "rounding": "halfEven", "creditLimits": [{ "amount": "0.00" }],
-        "minimum": { "ratios": [{ "purchase": "0.10", "fee": "0.5" }] } });
+        "minimum": { "ratios": [{ "purchase": "0.10", "cash": "0.10", "fee": "0.5" }] } });
     let events = json!([
         { "kind": "purchase", "date": "2023-03-10", "amount": "1.01" },
         { "kind": "fee", "date": "2023-03-12", "component": "serviceFee", "amount": "0.01" },
