@@ -18,7 +18,7 @@ const NO_DAY: i32 = i32::MIN;
 ///
 /// `accounts`, `events`, `products` and `openings` (where accounts that begin in the middle stood, or NULL) are taken over and released, whatever happens. `as_of` and `known_on` are days since 1970-01-01
 /// for accounts that have none of their own; `INT32_MIN` says nothing. `threads` is how many, 0 as many as there are processors. The
-/// three results are streams of the caller's, to be released by him. Returns 0; else 1, and `message` (of `room` bytes, cut at them,
+/// three results are streams that the caller releases. Returns 0; else 1, and `message` (of `room` bytes, cut at them,
 /// ended by a zero) says what is wrong with which table, column and row, and the results are released streams.
 ///
 /// # Safety

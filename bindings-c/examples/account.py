@@ -19,6 +19,7 @@ class Error(ctypes.Structure):
         ("name", ctypes.c_char * 64),
         ("path", ctypes.c_char * 256),
         ("message", ctypes.c_char * 512),
+        ("message_zh", ctypes.c_char * 512),
     ]
 
 

@@ -41,6 +41,7 @@
    05 error-name                pic x(64).
    05 error-path                pic x(256).
    05 error-message             pic x(512).
+   05 error-message-zh          pic x(512).
 
 01 arrears-events.
    05 arrears-event             occurs 1000 times.

@@ -195,7 +195,7 @@
 #define ARREARS_COMPOUNDING_MONTHLY 1
 
 /**
- * It does not.
+ * Billed unpaid interest bears nothing.
  */
 #define ARREARS_COMPOUNDING_NONE 2
 
@@ -335,7 +335,7 @@
 #define ARREARS_OVERDUE_FROM_DUE_DATE 1
 
 /**
- * The day after it is.
+ * The day after the due date is the first day that bears penalty interest.
  */
 #define ARREARS_OVERDUE_FROM_DAY_AFTER_DUE 2
 
@@ -671,7 +671,7 @@
 #define ARREARS_EVENT_PAYMENT 1
 
 /**
- * Cash drawn: `amount_minor`, and `fee_minor` for it (in columns an event of its own).
+ * Cash drawn: `amount_minor`, and `fee_minor` for it.
  */
 #define ARREARS_EVENT_CASH_ADVANCE 2
 
@@ -833,7 +833,7 @@
 #define ARREARS_FLOWS_MAX 601
 
 /**
- * No figure.
+ * No figure: in the place of an amount or a rate that there is none of.
  */
 #define ARREARS_NO_FIGURE -9000000000000000000
 
@@ -878,7 +878,7 @@
 #define ARREARS_BILLED_EARLIER 3
 
 /**
- * No rate.
+ * No rate: the period of a rate that is left out.
  */
 #define ARREARS_PERIOD_NONE 0
 
@@ -964,7 +964,7 @@ typedef struct arrears_rate {
  */
 typedef struct arrears_event {
   /**
-   * ARREARS_EVENT_...
+   * What happened: ARREARS_EVENT_...
    */
   int32_t kind;
   /**
@@ -988,15 +988,15 @@ typedef struct arrears_event {
    */
   int64_t fee_minor;
   /**
-   * A rate.
+   * The rate of a conversion's charge, or a loan's new contract rate.
    */
   struct arrears_rate rate;
   /**
-   * The rate of purchases.
+   * A card's new daily rate of purchases.
    */
   struct arrears_rate purchase_rate;
   /**
-   * The rate of cash advances.
+   * A card's new daily rate of cash advances.
    */
   struct arrears_rate cash_rate;
   /**
@@ -1008,11 +1008,11 @@ typedef struct arrears_event {
    */
   uint32_t periods;
   /**
-   * ARREARS_CHARGE_...
+   * What a conversion costs: ARREARS_CHARGE_...
    */
   int32_t charge;
   /**
-   * ARREARS_KEEP_...
+   * What an early repayment leaves alone: ARREARS_KEEP_...
    */
   int32_t keep;
   /**
@@ -1024,11 +1024,11 @@ typedef struct arrears_event {
    */
   int32_t interest_continues;
   /**
-   * A day of the month of statements, 1 to 31.
+   * A card's new day of the month of statements, 1 to 31.
    */
   int32_t statement_day;
   /**
-   * ARREARS_DUE_...; ARREARS_DEFAULT leaves it as it is.
+   * When statements are due after a change of the cycle: ARREARS_DUE_...; ARREARS_DEFAULT leaves it as it is.
    */
   int32_t due_rule;
   /**
@@ -1036,7 +1036,7 @@ typedef struct arrears_event {
    */
   int32_t due_days;
   /**
-   * ARREARS_OUTCOME_...
+   * For whom a dispute ends: ARREARS_OUTCOME_...
    */
   int32_t outcome;
 } arrears_event;
@@ -1059,9 +1059,13 @@ typedef struct arrears_error {
    */
   char path[ARREARS_ERROR_PATH_SIZE];
   /**
-   * What was wrong, for a person.
+   * What was wrong, for a person, in English.
    */
   char message[ARREARS_ERROR_MESSAGE_SIZE];
+  /**
+   * The same in Chinese.
+   */
+  char message_zh[ARREARS_ERROR_MESSAGE_SIZE];
 } arrears_error;
 
 /**
@@ -1079,7 +1083,7 @@ typedef struct arrears_balance {
    */
   size_t struct_size;
   /**
-   * The day.
+   * The day that was asked about.
    */
   arrears_date as_of;
   /**
@@ -1210,7 +1214,7 @@ typedef struct arrears_batch {
    */
   const struct arrears_terms *const *terms;
   /**
-   * How many.
+   * How many terms there are.
    */
   size_t terms_count;
   /**
@@ -1254,7 +1258,7 @@ typedef struct arrears_batch {
    */
   const uint32_t *event_periods;
   /**
-   * ARREARS_CHARGE_...
+   * What a conversion costs: ARREARS_CHARGE_...
    */
   const uint8_t *event_charges;
   /**
@@ -1278,7 +1282,7 @@ typedef struct arrears_batch {
    */
   const arrears_date *event_dues;
   /**
-   * ARREARS_KEEP_..., or 0.
+   * What an early repayment leaves alone: ARREARS_KEEP_..., or 0.
    */
   const uint8_t *event_keeps;
   /**
@@ -1286,7 +1290,7 @@ typedef struct arrears_batch {
    */
   const uint8_t *event_statement_days;
   /**
-   * ARREARS_DUE_..., or 0.
+   * When a card's statements are due after a change of its cycle: ARREARS_DUE_..., or 0.
    */
   const uint8_t *event_due_rules;
   /**
@@ -1294,7 +1298,7 @@ typedef struct arrears_batch {
    */
   const int32_t *event_due_days;
   /**
-   * ARREARS_OUTCOME_..., or 0.
+   * For whom a dispute ends: ARREARS_OUTCOME_..., or 0.
    */
   const uint8_t *event_outcomes;
   /**
@@ -1448,7 +1452,7 @@ typedef struct arrears_batch_balances {
    */
   int64_t *disputed_minors;
   /**
-   * 0 to 6, 7 for seven months and more.
+   * The bucket of 30 days that the days past due fall in: 0 to 6, and 7 for more than 180 days.
    */
   int32_t *buckets;
   /**
@@ -1567,11 +1571,11 @@ typedef struct arrears_opening_statement {
  */
 typedef struct arrears_opening_posting {
   /**
-   * ARREARS_COMPONENT_...
+   * What was posted: ARREARS_COMPONENT_...
    */
   int32_t component;
   /**
-   * ARREARS_BILLED_...
+   * Which statement billed it: ARREARS_BILLED_...
    */
   int32_t billed;
   /**
@@ -1792,7 +1796,7 @@ typedef struct arrears_order {
  */
 typedef struct arrears_loan_shape {
   /**
-   * ARREARS_INTERVAL_...; ARREARS_DEFAULT for one month, and `interval_count` is not read.
+   * What the time between due dates is counted in: ARREARS_INTERVAL_...; ARREARS_DEFAULT for one month, and `interval_count` is not read.
    */
   int32_t interval;
   /**
@@ -1832,7 +1836,7 @@ typedef struct arrears_loan_shape {
    */
   uint32_t deferred_periods;
   /**
-   * ARREARS_DEFERRED_INTEREST_... of those.
+   * What becomes of the interest of those: ARREARS_DEFERRED_INTEREST_...
    */
   int32_t deferred_interest;
   /**
@@ -1840,11 +1844,11 @@ typedef struct arrears_loan_shape {
    */
   uint32_t interest_only_periods;
   /**
-   * ARREARS_ODD_PERIOD_...
+   * What an odd period does to a level payment: ARREARS_ODD_PERIOD_...
    */
   int32_t odd_period;
   /**
-   * ARREARS_FURTHER_DISBURSEMENT_...
+   * What a further disbursement does to the payment: ARREARS_FURTHER_DISBURSEMENT_...
    */
   int32_t further_disbursement;
   /**
@@ -1873,15 +1877,15 @@ typedef struct arrears_early_repayment_fee_from {
  */
 typedef struct arrears_loan_conventions {
   /**
-   * ARREARS_ACCRUAL_...
+   * What contract interest accrues on: ARREARS_ACCRUAL_...
    */
   int32_t accrual;
   /**
-   * ARREARS_FRACTION_...
+   * What becomes of the fraction that rounding leaves of interest: ARREARS_FRACTION_...
    */
   int32_t fraction;
   /**
-   * ARREARS_EXCESS_...
+   * What a payment does beyond what is posted: ARREARS_EXCESS_...
    */
   int32_t excess;
   /**
@@ -1957,27 +1961,27 @@ typedef struct arrears_loan_options {
    */
   uint32_t periods;
   /**
-   * ARREARS_METHOD_...
+   * How the principal comes back: ARREARS_METHOD_...
    */
   int32_t method;
   /**
-   * ARREARS_PERIOD_INTEREST_...
+   * What the interest of a whole period is: ARREARS_PERIOD_INTEREST_...
    */
   int32_t period_interest;
   /**
-   * ARREARS_DAY_COUNT_...
+   * How days become a share of a year: ARREARS_DAY_COUNT_...
    */
   int32_t day_count;
   /**
-   * ARREARS_ROUNDING_... of every posting.
+   * How every posting rounds: ARREARS_ROUNDING_...
    */
   int32_t rounding;
   /**
-   * ARREARS_ROUNDING_... of equal parts.
+   * How equal parts of principal round: ARREARS_ROUNDING_...
    */
   int32_t split_rounding;
   /**
-   * ARREARS_REMAINDER_... of equal parts.
+   * Which of equal parts takes the cents left over: ARREARS_REMAINDER_...
    */
   int32_t split_remainder;
   /**
@@ -1985,11 +1989,11 @@ typedef struct arrears_loan_options {
    */
   int32_t penalty;
   /**
-   * ARREARS_PENALTY_BASE_...
+   * What penalty interest is charged on: ARREARS_PENALTY_BASE_...
    */
   int32_t penalty_base;
   /**
-   * ARREARS_DAY_COUNT_... of the penalty; that of the contract where left out.
+   * How days of penalty interest become a share of a year: ARREARS_DAY_COUNT_...; as those of the contract where left out.
    */
   int32_t penalty_day_count;
   /**
@@ -2001,11 +2005,11 @@ typedef struct arrears_loan_options {
    */
   struct arrears_rate penalty_rate;
   /**
-   * ARREARS_COMPOUND_...
+   * What overdue interest bears: ARREARS_COMPOUND_...
    */
   int32_t compound;
   /**
-   * ARREARS_OVERDUE_FROM_...
+   * The first day that bears penalty and compound interest: ARREARS_OVERDUE_FROM_...
    */
   int32_t overdue_from;
   /**
@@ -2013,7 +2017,7 @@ typedef struct arrears_loan_options {
    */
   int32_t late_payment_grace_days;
   /**
-   * ARREARS_PAYMENT_DAY_...
+   * Which balance the day of a payment accrues on: ARREARS_PAYMENT_DAY_...
    */
   int32_t payment_day;
   /**
@@ -2021,7 +2025,7 @@ typedef struct arrears_loan_options {
    */
   int32_t accelerates;
   /**
-   * ARREARS_ALLOCATION_...
+   * Whether groups of components or instalments come first: ARREARS_ALLOCATION_...
    */
   int32_t allocation_mode;
   /**
@@ -2178,7 +2182,7 @@ typedef struct arrears_card_options {
    */
   int32_t statement_day;
   /**
-   * ARREARS_DUE_...
+   * When statements are due: ARREARS_DUE_...
    */
   int32_t due_rule;
   /**
@@ -2190,43 +2194,43 @@ typedef struct arrears_card_options {
    */
   int32_t late_payment_grace_days;
   /**
-   * ARREARS_INTEREST_BASE_...
+   * What bears interest once the interest-free period of a statement is lost: ARREARS_INTEREST_BASE_...
    */
   int32_t interest_base;
   /**
-   * ARREARS_COMPOUNDING_...
+   * When interest bears interest: ARREARS_COMPOUNDING_...
    */
   int32_t compounding;
   /**
-   * ARREARS_STATEMENT_DAY_...
+   * Which cycle the statement day belongs to: ARREARS_STATEMENT_DAY_...
    */
   int32_t statement_day_accrual;
   /**
-   * ARREARS_PAYMENT_DAY_...
+   * Which balance the day of a payment accrues on: ARREARS_PAYMENT_DAY_...
    */
   int32_t payment_day;
   /**
-   * ARREARS_CARRY_...
+   * How much of an unpaid minimum payment joins the next: ARREARS_CARRY_...
    */
   int32_t carry;
   /**
-   * ARREARS_ROUNDING_... of every posting.
+   * How every posting rounds: ARREARS_ROUNDING_...
    */
   int32_t rounding;
   /**
-   * ARREARS_ROUNDING_... of the parts of an instalment plan.
+   * How the parts of an instalment plan round: ARREARS_ROUNDING_...
    */
   int32_t split_rounding;
   /**
-   * ARREARS_REMAINDER_... of the parts of an instalment plan.
+   * Which part of an instalment plan takes the cents left over: ARREARS_REMAINDER_...
    */
   int32_t split_remainder;
   /**
-   * ARREARS_YES or ARREARS_NO.
+   * Whether purchases made while a balance revolves keep their own interest-free period: ARREARS_YES or ARREARS_NO.
    */
   int32_t new_purchases_keep_interest_free_period;
   /**
-   * ARREARS_YES or ARREARS_NO.
+   * Whether a refund counts toward the statement and the minimum payment: ARREARS_YES or ARREARS_NO.
    */
   int32_t refund_counts_as_payment;
   /**
@@ -2615,7 +2619,7 @@ arrears_status arrears_case_report(const char *json,
                                    struct arrears_error *error);
 
 /**
- * The five-tier class of days past due by a scheme (ARREARS_CLASSIFICATION_RULES_...): ARREARS_CLASSIFICATION_PASS to ARREARS_CLASSIFICATION_LOSS.
+ * The five-tier class of days past due by classification rules (ARREARS_CLASSIFICATION_RULES_...): ARREARS_CLASSIFICATION_PASS to ARREARS_CLASSIFICATION_LOSS.
  *
  * # Safety
  * `out` and `error` are NULL or valid for writing.

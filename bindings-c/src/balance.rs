@@ -15,7 +15,7 @@ use crate::money::ArrearsCurrency;
 pub struct ArrearsBalance {
     /// sizeof(arrears_balance).
     pub struct_size: usize,
-    /// The day.
+    /// The day that was asked about.
     pub as_of: ArrearsDate,
     /// The currency.
     pub currency: ArrearsCurrency,

@@ -38,7 +38,7 @@ pub struct ArrearsBatch {
     pub event_count: usize,
     /// The terms that accounts have, `terms_count` of them.
     pub terms: *const *const ArrearsTerms,
-    /// How many.
+    /// How many terms there are.
     pub terms_count: usize,
     /// The place in `terms` of each account's; NULL where all have the first.
     pub terms_index: *const u32,
@@ -60,7 +60,7 @@ pub struct ArrearsBatch {
     pub event_components: *const u32,
     /// How many parts a conversion has; 0 for nothing.
     pub event_periods: *const u32,
-    /// ARREARS_CHARGE_...
+    /// What a conversion costs: ARREARS_CHARGE_...
     pub event_charges: *const u8,
     /// The rate of a conversion's charge, or a loan's new contract rate, in 10^-12; ARREARS_NO_FIGURE for nothing.
     pub event_rate_ppts: *const i64,
@@ -72,15 +72,15 @@ pub struct ArrearsBatch {
     pub event_cash_rate_ppts: *const i64,
     /// A new due date, or the last day to perform a judgment; ARREARS_DATE_NONE for nothing.
     pub event_dues: *const ArrearsDate,
-    /// ARREARS_KEEP_..., or 0.
+    /// What an early repayment leaves alone: ARREARS_KEEP_..., or 0.
     pub event_keeps: *const u8,
     /// A card's new statement day; 0 for nothing.
     pub event_statement_days: *const u8,
-    /// ARREARS_DUE_..., or 0.
+    /// When a card's statements are due after a change of its cycle: ARREARS_DUE_..., or 0.
     pub event_due_rules: *const u8,
     /// The days of that rule; -1 for nothing.
     pub event_due_days: *const i32,
-    /// ARREARS_OUTCOME_..., or 0.
+    /// For whom a dispute ends: ARREARS_OUTCOME_..., or 0.
     pub event_outcomes: *const u8,
     /// 1 where contract, penalty and compound interest go on after a judgment, or 0.
     pub event_interest_continues: *const u8,
@@ -160,7 +160,7 @@ pub struct ArrearsBatchBalances {
     pub early_settlement_fee_minors: *mut i64,
     /// Disputed and set apart.
     pub disputed_minors: *mut i64,
-    /// 0 to 6, 7 for seven months and more.
+    /// The bucket of 30 days that the days past due fall in: 0 to 6, and 7 for more than 180 days.
     pub buckets: *mut i32,
     /// Minimum payments missed in a row.
     pub consecutive_missed_payments: *mut u32,

@@ -47,7 +47,7 @@ pub const ARREARS_INTEREST_BASE_UNPAID_PART: i32 = 2;
 
 /// Billed unpaid interest bears interest.
 pub const ARREARS_COMPOUNDING_MONTHLY: i32 = 1;
-/// It does not.
+/// Billed unpaid interest bears nothing.
 pub const ARREARS_COMPOUNDING_NONE: i32 = 2;
 /// Everything earned bears each day, posted or not; what it earns is interest.
 pub const ARREARS_COMPOUNDING_DAILY: i32 = 3;
@@ -113,7 +113,7 @@ pub const ARREARS_COMPOUND_PENALTY_RATE: i32 = 3;
 
 /// The due date is the first day that bears penalty interest.
 pub const ARREARS_OVERDUE_FROM_DUE_DATE: i32 = 1;
-/// The day after it is.
+/// The day after the due date is the first day that bears penalty interest.
 pub const ARREARS_OVERDUE_FROM_DAY_AFTER_DUE: i32 = 2;
 
 /// A payment meets the first group of components over all instalments, then the next group.

@@ -24,7 +24,7 @@ pub const ARREARS_CLASSIFICATION_DOUBTFUL: i32 = 3;
 /// Loss.
 pub const ARREARS_CLASSIFICATION_LOSS: i32 = 4;
 
-/// The five-tier class of days past due by a scheme (ARREARS_CLASSIFICATION_RULES_...): ARREARS_CLASSIFICATION_PASS to ARREARS_CLASSIFICATION_LOSS.
+/// The five-tier class of days past due by classification rules (ARREARS_CLASSIFICATION_RULES_...): ARREARS_CLASSIFICATION_PASS to ARREARS_CLASSIFICATION_LOSS.
 ///
 /// # Safety
 /// `out` and `error` are NULL or valid for writing.

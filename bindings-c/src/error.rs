@@ -3,6 +3,7 @@
 use std::ffi::c_char;
 use std::fmt::Display;
 
+use engine::Language;
 use engine::balance::ReplayError;
 use engine::ledger::EventId;
 
@@ -29,8 +30,10 @@ pub struct ArrearsError {
     pub name: [c_char; ARREARS_ERROR_NAME_SIZE],
     /// Where in the document, such as "account.events[3].amount"; or the name of the argument; may be empty.
     pub path: [c_char; ARREARS_ERROR_PATH_SIZE],
-    /// What was wrong, for a person.
+    /// What was wrong, for a person, in English.
     pub message: [c_char; ARREARS_ERROR_MESSAGE_SIZE],
+    /// The same in Chinese.
+    pub message_zh: [c_char; ARREARS_ERROR_MESSAGE_SIZE],
 }
 
 impl ArrearsError {
@@ -40,7 +43,8 @@ impl ArrearsError {
             code: failure.0.code,
             name: terminated(&failure.0.name),
             path: terminated(&failure.0.path),
-            message: terminated(&failure.0.message),
+            message: terminated(&failure.0.message.en),
+            message_zh: terminated(&failure.0.message.zh),
         }
     }
 }
@@ -69,29 +73,52 @@ struct Told {
     code: ArrearsStatus,
     name: String,
     path: String,
-    message: String,
+    message: Message,
+}
+
+/// What was wrong, in both languages.
+#[derive(Debug)]
+struct Message {
+    en: String,
+    zh: String,
+}
+
+/// A [`Message`] from two formats, which name what stands in them.
+macro_rules! message {
+    ($en:literal, $zh:literal) => {
+        Message { en: format!($en), zh: format!($zh) }
+    };
 }
 
 impl Failure {
     #[cold]
-    fn own(code: ArrearsStatus, name: &str, path: &str, message: String) -> Self {
+    fn own(code: ArrearsStatus, name: &str, path: &str, message: Message) -> Self {
         Self(Box::new(Told { code, name: name.to_owned(), path: path.to_owned(), message }))
     }
 
     #[cold]
     pub(crate) fn null(argument: &str) -> Self {
-        Self::own(ARREARS_STATUS_NULL_POINTER, "nullPointer", argument, format!("`{argument}` is NULL"))
+        Self::own(
+            ARREARS_STATUS_NULL_POINTER,
+            "nullPointer",
+            argument,
+            message!("`{argument}` is NULL", "`{argument}`为NULL"),
+        )
     }
 
     #[cold]
     pub(crate) fn not_utf8(argument: &str, at: usize) -> Self {
-        let message = format!("`{argument}` is not UTF-8 from byte {at} on");
+        let message = message!("`{argument}` is not UTF-8 from byte {at} on", "`{argument}`自第{at}字节起不是UTF-8");
         Self::own(ARREARS_STATUS_NOT_UTF8, "notUtf8", argument, message)
     }
 
     #[cold]
     pub(crate) fn too_long(argument: &str, len: usize) -> Self {
-        let message = format!("`{argument}` cannot have {len} elements: no object is larger than {} bytes", isize::MAX);
+        let most = isize::MAX;
+        let message = message!(
+            "`{argument}` cannot have {len} elements: no object is larger than {most} bytes",
+            "`{argument}`不可能有{len}个元素：对象至多{most}字节"
+        );
         Self::own(ARREARS_STATUS_TOO_LONG, "tooLong", argument, message)
     }
 
@@ -102,32 +129,41 @@ impl Failure {
 
     #[cold]
     fn stands_for_nothing(path: &str, given: &dyn Display, allowed: &dyn Display) -> Self {
-        let message = format!("`{given}` stands for nothing here, allowed: {allowed}");
+        let message =
+            message!("`{given}` stands for nothing here, allowed: {allowed}", "`{given}`在此没有含义，可用：{allowed}");
         Self::own(ARREARS_STATUS_UNKNOWN_VALUE, "unknownValue", path, message)
     }
 
     #[cold]
     pub(crate) fn struct_size(argument: &str, given: usize, known: usize) -> Self {
-        let message = format!("`{argument}` says it has {given} bytes, this library knows {known}");
+        let message = message!(
+            "`{argument}` says it has {given} bytes, this library knows {known}",
+            "`{argument}`自称有{given}字节，本库所知为{known}字节"
+        );
         Self::own(ARREARS_STATUS_STRUCT_SIZE, "structSize", argument, message)
     }
 
     #[cold]
     pub(crate) fn too_small(argument: &str, needed: usize, given: usize) -> Self {
-        let message = format!("`{argument}` has room for {given}, needed are {needed}");
+        let message =
+            message!("`{argument}` has room for {given}, needed are {needed}", "`{argument}`只容{given}，需要{needed}");
         Self::own(ARREARS_STATUS_BUFFER_TOO_SMALL, "bufferTooSmall", argument, message)
     }
 
     #[cold]
     pub(crate) fn misaligned(argument: &str, alignment: usize) -> Self {
-        let message = format!("`{argument}` must lie on a boundary of {alignment} bytes");
+        let message =
+            message!("`{argument}` must lie on a boundary of {alignment} bytes", "`{argument}`须按{alignment}字节对齐");
         Self::own(ARREARS_STATUS_MISALIGNED, "misaligned", argument, message)
     }
 
     #[cold]
     pub(crate) fn busy() -> Self {
-        let message = "the workspace is at work in another thread, each thread needs its own";
-        Self::own(ARREARS_STATUS_BUSY, "busy", "workspace", message.to_owned())
+        let message = message!(
+            "the workspace is at work in another thread, each thread needs its own",
+            "工作空间正被另一线程使用，每个线程须用自己的工作空间"
+        );
+        Self::own(ARREARS_STATUS_BUSY, "busy", "workspace", message)
     }
 
     /// An error of the engine, and the argument or field it is about.
@@ -138,7 +174,8 @@ impl Failure {
 
     #[cold]
     fn of(path: &str, error: engine::Error) -> Self {
-        Self::own(ArrearsStatus::from(error.code()), error.name(), path, error.to_string())
+        let message = Message { en: error.to_string(), zh: error.text(Language::Chinese).to_string() };
+        Self::own(ArrearsStatus::from(error.code()), error.name(), path, message)
     }
 
     /// The same failure of a field of an element of an array.
@@ -162,8 +199,11 @@ impl Failure {
 
     #[cold]
     pub(crate) fn panic() -> Self {
-        let message = "a defect inside the library, please report it; the call had no effect";
-        Self::own(ARREARS_STATUS_PANIC, "panic", "", message.to_owned())
+        let message = message!(
+            "a defect inside the library, please report it; the call had no effect",
+            "程序库内部缺陷，请报告；本次调用未产生任何效果"
+        );
+        Self::own(ARREARS_STATUS_PANIC, "panic", "", message)
     }
 
     pub(crate) const fn status(&self) -> ArrearsStatus {
@@ -174,6 +214,7 @@ impl Failure {
 impl From<engine::wire::WireError> for Failure {
     #[cold]
     fn from(error: engine::wire::WireError) -> Self {
-        Self::own(ArrearsStatus::from(error.code()), error.name(), error.path(), error.to_string())
+        let message = Message { en: error.to_string(), zh: error.text(Language::Chinese).to_string() };
+        Self::own(ArrearsStatus::from(error.code()), error.name(), error.path(), message)
     }
 }

@@ -15,7 +15,7 @@ use crate::rate::{ArrearsRate, rate, rate_or_none};
 pub const ARREARS_EVENT_PURCHASE: i32 = 0;
 /// A payment received: `amount_minor`.
 pub const ARREARS_EVENT_PAYMENT: i32 = 1;
-/// Cash drawn: `amount_minor`, and `fee_minor` for it (in columns an event of its own).
+/// Cash drawn: `amount_minor`, and `fee_minor` for it.
 pub const ARREARS_EVENT_CASH_ADVANCE: i32 = 2;
 /// A refund: `amount_minor`, and the purchase it is for in `target` or ARREARS_NO_EVENT.
 pub const ARREARS_EVENT_REFUND: i32 = 3;
@@ -88,7 +88,7 @@ pub const ARREARS_CHARGE_LEVEL_PAYMENT: i32 = 2;
 #[repr(C)]
 #[derive(Clone, Copy, Debug)]
 pub struct ArrearsEvent {
-    /// ARREARS_EVENT_...
+    /// What happened: ARREARS_EVENT_...
     pub kind: i32,
     /// The day it takes effect.
     pub effective: ArrearsDate,
@@ -100,31 +100,31 @@ pub struct ArrearsEvent {
     pub amount_minor: i64,
     /// The fee of a cash advance.
     pub fee_minor: i64,
-    /// A rate.
+    /// The rate of a conversion's charge, or a loan's new contract rate.
     pub rate: ArrearsRate,
-    /// The rate of purchases.
+    /// A card's new daily rate of purchases.
     pub purchase_rate: ArrearsRate,
-    /// The rate of cash advances.
+    /// A card's new daily rate of cash advances.
     pub cash_rate: ArrearsRate,
     /// A set of components, ARREARS_COMPONENTS_...
     pub components: u32,
     /// How many parts a conversion has.
     pub periods: u32,
-    /// ARREARS_CHARGE_...
+    /// What a conversion costs: ARREARS_CHARGE_...
     pub charge: i32,
-    /// ARREARS_KEEP_...
+    /// What an early repayment leaves alone: ARREARS_KEEP_...
     pub keep: i32,
     /// A due date, or the last day to perform a judgment.
     pub due: ArrearsDate,
     /// Whether contract, penalty and compound interest go on after a judgment: ARREARS_YES, or they stop.
     pub interest_continues: i32,
-    /// A day of the month of statements, 1 to 31.
+    /// A card's new day of the month of statements, 1 to 31.
     pub statement_day: i32,
-    /// ARREARS_DUE_...; ARREARS_DEFAULT leaves it as it is.
+    /// When statements are due after a change of the cycle: ARREARS_DUE_...; ARREARS_DEFAULT leaves it as it is.
     pub due_rule: i32,
     /// Days after the statement, or the day of the month, by `due_rule`.
     pub due_days: i32,
-    /// ARREARS_OUTCOME_...
+    /// For whom a dispute ends: ARREARS_OUTCOME_...
     pub outcome: i32,
 }
 

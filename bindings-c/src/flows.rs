@@ -11,7 +11,7 @@ use crate::status::ArrearsStatus;
 
 /// The most flows a row has.
 pub const ARREARS_FLOWS_MAX: usize = 601;
-/// No figure.
+/// No figure: in the place of an amount or a rate that there is none of.
 pub const ARREARS_NO_FIGURE: i64 = -9000000000000000000;
 
 /// Part of a year by actual days over 365.

@@ -10,7 +10,7 @@ use crate::error::Failure;
 #[repr(C)]
 #[derive(Clone, Copy, Debug)]
 pub struct ArrearsLoanShape {
-    /// ARREARS_INTERVAL_...; ARREARS_DEFAULT for one month, and `interval_count` is not read.
+    /// What the time between due dates is counted in: ARREARS_INTERVAL_...; ARREARS_DEFAULT for one month, and `interval_count` is not read.
     pub interval: i32,
     /// How many of them due dates are apart: 1, 2, 3, 6 or 12 months, 1 to 52 weeks, 1 to 366 days.
     pub interval_count: u32,
@@ -30,13 +30,13 @@ pub struct ArrearsLoanShape {
     pub down_payment_minor: i64,
     /// Periods with nothing due, at the start.
     pub deferred_periods: u32,
-    /// ARREARS_DEFERRED_INTEREST_... of those.
+    /// What becomes of the interest of those: ARREARS_DEFERRED_INTEREST_...
     pub deferred_interest: i32,
     /// Periods of interest alone, at the start or after those with nothing due.
     pub interest_only_periods: u32,
-    /// ARREARS_ODD_PERIOD_...
+    /// What an odd period does to a level payment: ARREARS_ODD_PERIOD_...
     pub odd_period: i32,
-    /// ARREARS_FURTHER_DISBURSEMENT_...
+    /// What a further disbursement does to the payment: ARREARS_FURTHER_DISBURSEMENT_...
     pub further_disbursement: i32,
     /// ARREARS_INTEREST_...: at the end of a period or on its first day.
     pub interest_timing: i32,

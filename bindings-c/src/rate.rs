@@ -10,7 +10,7 @@ use crate::date::{ARREARS_DATE_NONE, ArrearsDate, date};
 use crate::error::{ArrearsError, Failure};
 use crate::status::ArrearsStatus;
 
-/// No rate.
+/// No rate: the period of a rate that is left out.
 pub const ARREARS_PERIOD_NONE: i32 = 0;
 /// A rate a day, whatever the year.
 pub const ARREARS_PERIOD_DAILY: i32 = 1;

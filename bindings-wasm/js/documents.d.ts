@@ -81,7 +81,7 @@ export type RecastKeeps = "term" | "payment";
 export type Due =
   | {
       /**
-       * With `daysAfterStatement`.
+       * How many days after the statement; with `daysAfterStatement`.
        */
       readonly days: number;
       /**
@@ -91,7 +91,7 @@ export type Due =
     }
   | {
       /**
-       * With `dayOfMonth`.
+       * The day of the month, 1 to 31; with `dayOfMonth`.
        */
       readonly day: number;
       /**
@@ -419,7 +419,7 @@ export type LoanAccrual = "scheduled" | "outstanding";
  */
 export type AllocationMode = "groupFirst" | "instalmentFirst";
 /**
- * Whose official days.
+ * A country whose official days off, and weekend days worked instead, are known.
  */
 export type OfficialDays = "cn";
 /**
@@ -904,7 +904,7 @@ export type Profile =
        */
       readonly kind: "interestOnly";
       /**
-       * So many payments of interest only.
+       * How many payments are of interest only.
        */
       readonly periods: number;
     }
@@ -945,11 +945,11 @@ export type CasePage =
        */
       readonly format: PageFormat;
       /**
-       * `deadlines`, `calendar`, `consequences`, `statement`, `costDisclosure`, `letter`, `application` or `settlementProof`.
+       * Which page: `deadlines`, `calendar`, `consequences`, `statement`, `costDisclosure`, `letter`, `application` or `settlementProof`.
        */
       readonly kind: "deadlines";
       /**
-       * `en` or `zh`.
+       * Its language: `en` or `zh`.
        */
       readonly language: LanguageCode;
     }
@@ -959,11 +959,11 @@ export type CasePage =
        */
       readonly format: PageFormat;
       /**
-       * `deadlines`, `calendar`, `consequences`, `statement`, `costDisclosure`, `letter`, `application` or `settlementProof`.
+       * Which page: `deadlines`, `calendar`, `consequences`, `statement`, `costDisclosure`, `letter`, `application` or `settlementProof`.
        */
       readonly kind: "consequences";
       /**
-       * `en` or `zh`.
+       * Its language: `en` or `zh`.
        */
       readonly language: LanguageCode;
     }
@@ -973,11 +973,11 @@ export type CasePage =
        */
       readonly format: PageFormat;
       /**
-       * `deadlines`, `calendar`, `consequences`, `statement`, `costDisclosure`, `letter`, `application` or `settlementProof`.
+       * Which page: `deadlines`, `calendar`, `consequences`, `statement`, `costDisclosure`, `letter`, `application` or `settlementProof`.
        */
       readonly kind: "statement";
       /**
-       * `en` or `zh`.
+       * Its language: `en` or `zh`.
        */
       readonly language: LanguageCode;
     }
@@ -987,11 +987,11 @@ export type CasePage =
        */
       readonly format: PageFormat;
       /**
-       * `deadlines`, `calendar`, `consequences`, `statement`, `costDisclosure`, `letter`, `application` or `settlementProof`.
+       * Which page: `deadlines`, `calendar`, `consequences`, `statement`, `costDisclosure`, `letter`, `application` or `settlementProof`.
        */
       readonly kind: "costDisclosure";
       /**
-       * `en` or `zh`.
+       * Its language: `en` or `zh`.
        */
       readonly language: LanguageCode;
     }
@@ -1001,11 +1001,11 @@ export type CasePage =
        */
       readonly format: PageFormat;
       /**
-       * `deadlines`, `calendar`, `consequences`, `statement`, `costDisclosure`, `letter`, `application` or `settlementProof`.
+       * Which page: `deadlines`, `calendar`, `consequences`, `statement`, `costDisclosure`, `letter`, `application` or `settlementProof`.
        */
       readonly kind: "letter";
       /**
-       * `en` or `zh`.
+       * Its language: `en` or `zh`.
        */
       readonly language: LanguageCode;
     }
@@ -1015,11 +1015,11 @@ export type CasePage =
        */
       readonly format: PageFormat;
       /**
-       * `deadlines`, `calendar`, `consequences`, `statement`, `costDisclosure`, `letter`, `application` or `settlementProof`.
+       * Which page: `deadlines`, `calendar`, `consequences`, `statement`, `costDisclosure`, `letter`, `application` or `settlementProof`.
        */
       readonly kind: "application";
       /**
-       * `en` or `zh`.
+       * Its language: `en` or `zh`.
        */
       readonly language: LanguageCode;
     }
@@ -1029,21 +1029,21 @@ export type CasePage =
        */
       readonly format: PageFormat;
       /**
-       * `deadlines`, `calendar`, `consequences`, `statement`, `costDisclosure`, `letter`, `application` or `settlementProof`.
+       * Which page: `deadlines`, `calendar`, `consequences`, `statement`, `costDisclosure`, `letter`, `application` or `settlementProof`.
        */
       readonly kind: "settlementProof";
       /**
-       * `en` or `zh`.
+       * Its language: `en` or `zh`.
        */
       readonly language: LanguageCode;
     }
   | {
       /**
-       * `deadlines`, `calendar`, `consequences`, `statement`, `costDisclosure`, `letter`, `application` or `settlementProof`.
+       * Which page: `deadlines`, `calendar`, `consequences`, `statement`, `costDisclosure`, `letter`, `application` or `settlementProof`.
        */
       readonly kind: "calendar";
       /**
-       * `en` or `zh`.
+       * Its language: `en` or `zh`.
        */
       readonly language: LanguageCode;
     };
@@ -1186,7 +1186,18 @@ export type FindingKind =
  */
 export type RecordedKind = "step" | "contact" | "consent" | "contactAgreement" | "agency" | "supportingDocument" | "kept" | "note";
 /**
- * What happened to a chain of records.
+ * What happened to a chain of records; [`verify`](super::verify) says at which record.
+ *
+ * ```
+ * use arrears::casework::{Casework, CaseworkError, ChainFault, Moment, Reference, verify};
+ * use arrears::{Date, TimeOfDay};
+ * let name = |text: &str| Reference::new(text).unwrap();
+ * let when = Moment::new(Date::new(2026, 3, 2)?, TimeOfDay::new(9, 30)?);
+ * let file = Casework::open(name("case-7"), when, name("agent-17"));
+ * let error = verify(file.case(), &[], Some(file.head())).unwrap_err();
+ * assert_eq!(error, CaseworkError::ChainBroken { at: 0, fault: ChainFault::CutOff });
+ * # Ok::<(), arrears::Error>(())
+ * ```
  */
 export type ChainFault = "changed" | "removed" | "inserted" | "reordered" | "replaced" | "cutOff";
 /**
@@ -1552,19 +1563,19 @@ export type ErrorName =
   | "nothingLeftToRepayIn"
   | "downPaymentTooLarge"
   | "dueBeforeSigning"
-  | "settlementShape"
+  | "settlementPayments"
   | "kindTwice"
   | "policyListLength"
-  | "leverNotOrdered"
-  | "leverTwice"
+  | "concessionNotOrdered"
+  | "concessionTwice"
   | "tooManyCombinations"
   | "boundBelowBound"
-  | "leverOfAnotherKind"
+  | "concessionOfAnotherKind"
   | "emptyProposal"
   | "policyDays"
   | "roundsOutOfOrder"
   | "pricesNotRising"
-  | "pricedShape"
+  | "pricedProfile"
   | "neverBears"
   | "policyMonths"
   | "capacityOutOfOrder"
@@ -1586,7 +1597,7 @@ export type ErrorName =
   | "agreementNotes"
   | "kindNotOffered"
   | "quoteDates"
-  | "prepaymentShape"
+  | "prepaymentProfile"
   | "accountTwice"
   | "otherAccounts"
   | "otherLedgerBeside"
@@ -1661,7 +1672,7 @@ export type ErrorName =
 
 export interface CaseDocument {
   /**
-   * The account.
+   * The account that everything is asked about.
    */
   readonly account: Account;
   /**
@@ -1701,7 +1712,7 @@ export interface CaseDocument {
    */
   readonly law?: CaseLaw | null;
   /**
-   * For people.
+   * A note, for people.
    */
   readonly note?: string | null;
   /**
@@ -1721,11 +1732,11 @@ export interface CaseDocument {
    */
   readonly rates?: readonly Flows[] | null;
   /**
-   * For people: where the case comes from.
+   * Where the case comes from, for people.
    */
   readonly source?: string | null;
   /**
-   * For people.
+   * A title, for people.
    */
   readonly title?: string | null;
   /**
@@ -1733,7 +1744,7 @@ export interface CaseDocument {
    */
   readonly together?: readonly Together[] | null;
   /**
-   * `arrears-case/2`.
+   * The version of the document: `arrears-case/2`.
    */
   readonly version: "arrears-case/2";
 }
@@ -1746,7 +1757,7 @@ export interface CardAccount {
    */
   readonly events: readonly AccountEvent[];
   /**
-   * `card`.
+   * The kind of account: `card`.
    */
   readonly kind: "card";
   /**
@@ -2449,7 +2460,7 @@ export interface CardOpening {
    */
   readonly before?: OpeningStatement | null;
   /**
-   * The same of cash advances.
+   * The daily rate of cash advances, where an event changed that of the terms.
    */
   readonly cashRate?: DailyRate | null;
   /**
@@ -2538,15 +2549,15 @@ export interface CardOpening {
  */
 export interface OpeningAccrued {
   /**
-   * By cash advances.
+   * Earned by cash advances.
    */
   readonly cash?: string | null;
   /**
-   * By billed unpaid interest.
+   * Earned by billed unpaid interest.
    */
   readonly compoundInterest?: string | null;
   /**
-   * By purchases and billed instalment parts.
+   * Earned by purchases and billed instalment parts.
    */
   readonly purchase?: string | null;
   /**
@@ -2775,7 +2786,7 @@ export interface OpeningPlan {
   readonly periods: number;
 }
 /**
- * A rate of late.
+ * A rate of purchases that was in force of late.
  */
 export interface RecentRate {
   /**
@@ -2898,7 +2909,7 @@ export interface CardTermsKeys {
 }
 export interface Allocation {
   /**
-   * Not overdue; the standard order where absent, here and below.
+   * The order while the account is not overdue; the standard order where absent, here and below.
    */
   readonly current?: readonly (readonly ComponentOrClass[])[] | null;
   /**
@@ -2906,11 +2917,11 @@ export interface Allocation {
    */
   readonly highestRateFirst?: HighestRateFirst | null;
   /**
-   * From day 91.
+   * The order from day 91 past due on.
    */
   readonly longOverdue?: readonly (readonly ComponentOrClass[])[] | null;
   /**
-   * 1 to 90 days past due.
+   * The order from 1 to 90 days past due.
    */
   readonly overdue?: readonly (readonly ComponentOrClass[])[] | null;
 }
@@ -3010,7 +3021,7 @@ export interface RepeatKeys {
    */
   readonly amount?: string | null;
   /**
-   * From this miss on.
+   * The consecutive miss from which the other fee is charged.
    */
   readonly missedPayments: number;
   /**
@@ -3081,7 +3092,7 @@ export interface MinimumAlternative {
 }
 export interface Multiple {
   /**
-   * Such as 1.00 for whole units, above 0.
+   * The amount that others become multiples of, above 0: 1.00 for whole units.
    */
   readonly multiple: string;
   /**
@@ -3105,11 +3116,11 @@ export interface MinimumShare {
 }
 export interface MinimumInterest {
   /**
-   * On cash advances.
+   * The least interest on cash advances.
    */
   readonly cash?: string | null;
   /**
-   * On purchases.
+   * The least interest on purchases.
    */
   readonly purchase?: string | null;
 }
@@ -3122,7 +3133,7 @@ export interface LoanAccount {
    */
   readonly events: readonly AccountEvent[];
   /**
-   * `loan`.
+   * The kind of account: `loan`.
    */
   readonly kind: "loan";
   /**
@@ -3264,7 +3275,7 @@ export interface LoanAccrued {
    */
   readonly carried?: string | null;
   /**
-   * By overdue interest together.
+   * Compound interest that overdue interest has earned together.
    */
   readonly compoundInterest?: string | null;
   /**
@@ -3272,11 +3283,11 @@ export interface LoanAccrued {
    */
   readonly fraction?: string | null;
   /**
-   * By principal not yet due; by the rate, since the running period began, where absent.
+   * Earned by principal not yet due; by the rate, since the running period began, where absent.
    */
   readonly interest?: string | null;
   /**
-   * By overdue amounts together.
+   * Penalty interest that overdue amounts have earned together.
    */
   readonly penaltyInterest?: string | null;
   /**
@@ -3546,7 +3557,7 @@ export interface LoanTermsKeys {
    */
   readonly principal: string;
   /**
-   * Of interest; of the fee for `flatFee`.
+   * The contract rate; for `flatFee` the rate of the fee.
    */
   readonly rate: PeriodRate;
   /**
@@ -3562,7 +3573,7 @@ export interface LoanTermsKeys {
    */
   readonly shortfallTolerance?: string | null;
   /**
-   * Of equal parts of principal.
+   * How equal parts of principal are split.
    */
   readonly split?: Split | null;
 }
@@ -3661,15 +3672,15 @@ export interface PenaltyKeys {
    */
   readonly base?: PenaltyBase | null;
   /**
-   * That of the contract where absent.
+   * The day count of penalty interest; that of the contract where absent.
    */
   readonly dayCount?: DayCount | null;
   /**
-   * Of the contract rate; or `rate`.
+   * The penalty rate as a multiple of the contract rate; or `rate`.
    */
   readonly multiple?: string | null;
   /**
-   * A rate of its own; or `multiple`.
+   * A penalty rate of its own; or `multiple`.
    */
   readonly rate?: PeriodRate | null;
 }
@@ -3723,7 +3734,7 @@ export interface WrittenAcceptanceKeys {
    */
   readonly clause: Clause;
   /**
-   * `asOf` of the case where absent.
+   * The day of acceptance; `asOf` of the case where absent.
    */
   readonly date?: string | null;
   /**
@@ -3731,11 +3742,11 @@ export interface WrittenAcceptanceKeys {
    */
   readonly early?: EarlyCompletion | null;
   /**
-   * `written` or `oral`.
+   * The form of the agreement: `written` or `oral`.
    */
   readonly form: "written";
   /**
-   * The kind of offer; of several answers to proposals, `proposal` says which.
+   * The kind of offer accepted; of several answers to proposals, `proposal` says which.
    */
   readonly kind?: PlanKind | null;
   /**
@@ -3773,11 +3784,11 @@ export interface ClauseKeys {
    */
   readonly accrual: AccrualReinstatement;
   /**
-   * So many missed payments in a row.
+   * This many missed payments in a row breach it.
    */
   readonly consecutive?: number | null;
   /**
-   * 0 where absent.
+   * Days after a due date in which a payment is still in time; 0 where absent.
    */
   readonly latePaymentGraceDays?: number | null;
   /**
@@ -3785,7 +3796,7 @@ export interface ClauseKeys {
    */
   readonly tolerance?: string | null;
   /**
-   * So many missed payments in all.
+   * This many missed payments in all breach it.
    */
   readonly total?: number | null;
   /**
@@ -3819,7 +3830,7 @@ export interface OralAcceptanceKeys {
    */
   readonly clause: Clause;
   /**
-   * `asOf` of the case where absent.
+   * The day of acceptance; `asOf` of the case where absent.
    */
   readonly date?: string | null;
   /**
@@ -3827,11 +3838,11 @@ export interface OralAcceptanceKeys {
    */
   readonly early?: EarlyCompletion | null;
   /**
-   * `written` or `oral`.
+   * The form of the agreement: `written` or `oral`.
    */
   readonly form: "oral";
   /**
-   * The kind of offer; of several answers to proposals, `proposal` says which.
+   * The kind of offer accepted; of several answers to proposals, `proposal` says which.
    */
   readonly kind?: PlanKind | null;
   /**
@@ -3927,11 +3938,11 @@ export interface AskedPlan {
    */
   readonly firstDue: string;
   /**
-   * Each payment.
+   * The amount of each payment.
    */
   readonly payment: string;
   /**
-   * How many, 1 to 360.
+   * How many payments, 1 to 360.
    */
   readonly payments: number;
 }
@@ -4111,7 +4122,7 @@ export interface CaseCasework {
    */
   readonly records: readonly CaseworkRecord[];
   /**
-   * Leaves references, ways and digests of records out of the report.
+   * Leaves references, contact points and digests of records out of the report.
    */
   readonly redact?: boolean | null;
   /**
@@ -4150,7 +4161,7 @@ export interface Contact {
    */
   readonly moratoriumFrom?: string | null;
   /**
-   * `debtor` where absent.
+   * Who is to be reached; `debtor` where absent.
    */
   readonly person?: Person | null;
   /**
@@ -4163,7 +4174,7 @@ export interface Contact {
    */
   readonly planPerformed?: boolean | null;
   /**
-   * What for: `collect` where absent; `relay` and `find` do not tell the debt.
+   * What the contact is for: `collect` where absent; `relay` and `find` do not tell the debt.
    */
   readonly purpose?: ContactPurpose | null;
   /**
@@ -4200,7 +4211,7 @@ export interface StepRecordKeys {
    */
   readonly kind: "step";
   /**
-   * Its place, from 0; with `digest`.
+   * Its place in the chain, from 0; with `digest`.
    */
   readonly number?: number | null;
   /**
@@ -4265,7 +4276,7 @@ export interface ContactRecordKeys {
    */
   readonly kind: "contact";
   /**
-   * Its place, from 0; with `digest`.
+   * Its place in the chain, from 0; with `digest`.
    */
   readonly number?: number | null;
   /**
@@ -4326,7 +4337,7 @@ export interface ConsentRecordKeys {
    */
   readonly kind: "consent";
   /**
-   * Its place, from 0; with `digest`.
+   * Its place in the chain, from 0; with `digest`.
    */
   readonly number?: number | null;
   /**
@@ -4379,7 +4390,7 @@ export interface ContactAgreementRecordKeys {
    */
   readonly kind: "contactAgreement";
   /**
-   * Its place, from 0; with `digest`.
+   * Its place in the chain, from 0; with `digest`.
    */
   readonly number?: number | null;
   /**
@@ -4436,7 +4447,7 @@ export interface AgencyRecordKeys {
    */
   readonly kind: "agency";
   /**
-   * Its place, from 0; with `digest`.
+   * Its place in the chain, from 0; with `digest`.
    */
   readonly number?: number | null;
   /**
@@ -4485,7 +4496,7 @@ export interface SupportingDocumentRecordKeys {
    */
   readonly kind: "supportingDocument";
   /**
-   * Its place, from 0; with `digest`.
+   * Its place in the chain, from 0; with `digest`.
    */
   readonly number?: number | null;
   /**
@@ -4538,7 +4549,7 @@ export interface KeptRecordKeys {
    */
   readonly kind: "kept";
   /**
-   * Its place, from 0; with `digest`.
+   * Its place in the chain, from 0; with `digest`.
    */
   readonly number?: number | null;
   /**
@@ -4591,7 +4602,7 @@ export interface NoteRecordKeys {
    */
   readonly kind: "note";
   /**
-   * Its place, from 0; with `digest`.
+   * Its place in the chain, from 0; with `digest`.
    */
   readonly number?: number | null;
   /**
@@ -4652,7 +4663,7 @@ export interface RepairPolicy {
    */
   readonly aroseFrom?: string | null;
   /**
-   * The last: `2025-12-31`.
+   * The last day on which a record may have arisen: `2025-12-31`.
    */
   readonly aroseTo?: string | null;
   /**
@@ -4738,7 +4749,7 @@ export interface CaseLaw {
    */
   readonly rateDisplay?: RateDisplay | null;
   /**
-   * In the order of agreement.
+   * Restructurings of the account so far, in the order of agreement.
    */
   readonly restructurings?: readonly Restructuring[] | null;
   /**
@@ -4768,7 +4779,7 @@ export interface OtherAccount {
    */
   readonly classification?: Classification | null;
   /**
-   * 0 or above.
+   * Its days past due, 0 or above.
    */
   readonly daysPastDue: number;
 }
@@ -4881,7 +4892,7 @@ export interface Policy {
    */
   readonly currency: CurrencyCode;
   /**
-   * Annual: at which the lender discounts what is to come.
+   * The annual rate at which the lender discounts what is to come: `0.06` is 6 %.
    */
   readonly discountRate: string;
   /**
@@ -4897,7 +4908,7 @@ export interface Policy {
    */
   readonly name: string;
   /**
-   * For people.
+   * A note, for people.
    */
   readonly note?: string | null;
   /**
@@ -4909,7 +4920,7 @@ export interface Policy {
    */
   readonly temporaryLimit?: LimitPolicy | null;
   /**
-   * `arrears-policy/2`.
+   * The version of the document: `arrears-policy/2`.
    */
   readonly version: "arrears-policy/2";
 }
@@ -4918,7 +4929,7 @@ export interface Policy {
  */
 export interface PolicyKindKeys {
   /**
-   * `frozen`, `continued` or `planRate` (with `rate`).
+   * What accrues while the plan is kept: `frozen`, `continued` or `planRate` (with `rate`).
    */
   readonly accrual?: AllowedAccrual | null;
   /**
@@ -4946,7 +4957,7 @@ export interface PolicyKindKeys {
    */
   readonly firstPeriod?: FirstPeriodInterest | null;
   /**
-   * For whom; anybody where absent.
+   * Whom the kind is for; anybody where absent.
    */
   readonly for?: Eligibility | null;
   /**
@@ -4958,7 +4969,7 @@ export interface PolicyKindKeys {
    */
   readonly kind: PlanKind;
   /**
-   * Of what is owed, in present value.
+   * The least share of what is owed that the plan is worth to the lender, in present value.
    */
   readonly minimumRecoveryRatio?: string | null;
   /**
@@ -4966,7 +4977,7 @@ export interface PolicyKindKeys {
    */
   readonly periods?: CountRange | null;
   /**
-   * Where classes go: `capitalised`, `first` or `deferred`.
+   * Where classes go: `capitalised`, `firstInstalment` or `deferred`.
    */
   readonly place?: {readonly [name in OwedClass]?: Placed};
   /**
@@ -4996,7 +5007,7 @@ export interface Deferral {
    */
   readonly accrues?: boolean | null;
   /**
-   * `firstPayment` or `capitalised`.
+   * When that interest is due: `firstInstalment` or `capitalised`.
    */
   readonly due?: DeferralDue | null;
   /**
@@ -5093,7 +5104,7 @@ export interface PriceList {
    */
   readonly charged?: FeeCharged | null;
   /**
-   * The fewest payments first.
+   * The rows, the fewest payments first.
    */
   readonly prices: readonly Price[];
 }
@@ -5103,7 +5114,7 @@ export interface Price {
    */
   readonly fee: string;
   /**
-   * So many payments.
+   * The number of payments.
    */
   readonly periods: number;
 }
@@ -5113,7 +5124,7 @@ export interface LateFeeWaiverPolicy {
    */
   readonly amountAtMost: string;
   /**
-   * 0 where absent.
+   * The most days past due: 0 where absent.
    */
   readonly daysPastDueAtMost?: number | null;
   /**
@@ -5134,7 +5145,7 @@ export interface LimitPolicy {
    */
   readonly daysAtMost: number;
   /**
-   * 0 where absent.
+   * The most days past due of an account whose limit may be raised: 0 where absent.
    */
   readonly daysPastDueAtMost?: number | null;
   /**
@@ -5160,11 +5171,11 @@ export interface LimitPolicy {
 }
 export interface Proposal {
   /**
-   * `asOf` where absent.
+   * The day of the proposal; `asOf` where absent.
    */
   readonly date?: string | null;
   /**
-   * So many periods without a payment first.
+   * How many periods without a payment come first.
    */
   readonly deferral?: number | null;
   /**
@@ -5180,7 +5191,7 @@ export interface Proposal {
    */
   readonly kind?: PlanKind | null;
   /**
-   * At most so much a month.
+   * The most that a month's payments may come to.
    */
   readonly monthly?: string | null;
   /**
@@ -5233,7 +5244,7 @@ export interface Flows {
    */
   readonly decimals?: number | null;
   /**
-   * 2 to 601, in order of their days.
+   * The flows, 2 to 601, in order of their days.
    */
   readonly flows: readonly Flow[];
   /**
@@ -5243,11 +5254,11 @@ export interface Flows {
 }
 export interface Flow {
   /**
-   * Below zero what is lent, above what comes back, or the other way round.
+   * The amount: below zero what is lent, above what comes back, or the other way round.
    */
   readonly amount: string;
   /**
-   * The day.
+   * The day it flows.
    */
   readonly date: string;
 }
@@ -5282,7 +5293,7 @@ export interface Waiver {
    */
   readonly to?: string | null;
   /**
-   * `atSigning` or `onCompletion`.
+   * When the waiver takes effect: `atSigning` or `onCompletion`.
    */
   readonly when?: WaivedWhen | null;
 }
@@ -5321,7 +5332,7 @@ export interface Report {
    */
   readonly budget?: BudgetReport;
   /**
-   * Changes whenever a computed amount does.
+   * The version of the calculation: it changes whenever a computed amount does.
    */
   readonly calcVersion: string;
   /**
@@ -5357,7 +5368,7 @@ export interface Report {
    */
   readonly deadlines: readonly Deadline[];
   /**
-   * At the end of `asOf`.
+   * How late the account is at the end of `asOf`, and how that is classified.
    */
   readonly delinquency: Delinquency;
   /**
@@ -5405,7 +5416,7 @@ export interface Report {
    */
   readonly restatement?: Restatement;
   /**
-   * Of a card.
+   * The statements made, oldest first; absent of a loan.
    */
   readonly statements?: readonly Statement[];
   /**
@@ -5520,7 +5531,7 @@ export interface SharedPayment {
    */
   readonly due: string;
   /**
-   * 0 for the down payment.
+   * Its number: 0 for the down payment.
    */
   readonly number: number;
 }
@@ -5641,7 +5652,7 @@ export interface FollowUp {
   /**
    * What came in beyond the running payment and repaid principal at once; absent where nothing did.
    */
-  readonly prepayments?: readonly Prepayment[];
+  readonly prepayments?: readonly PrepaymentProfile[];
   /**
    * Interest not charged because everything was paid early.
    */
@@ -5651,7 +5662,7 @@ export interface FollowUp {
    */
   readonly reinstated: readonly ClassAmount[];
   /**
-   * `onTrack`, `pastDue`, `breached`, `completed`, `superseded` or `voided`.
+   * Where it stands: `onTrack`, `pastDue`, `breached`, `completed`, `superseded` or `voided`.
    */
   readonly status: AgreementStatus;
   /**
@@ -5738,7 +5749,7 @@ export interface Payment {
    */
   readonly latePaymentGraceEnd: string;
   /**
-   * 0 for the down payment.
+   * Its number: 0 for the down payment.
    */
   readonly number: number;
   /**
@@ -5779,7 +5790,7 @@ export interface BothLanguages {
 /**
  * Money beyond the running payment that repaid principal at once.
  */
-export interface Prepayment {
+export interface PrepaymentProfile {
   /**
    * How much of it repaid principal.
    */
@@ -5821,7 +5832,7 @@ export interface Page {
    */
   readonly format?: PageFormat;
   /**
-   * Which paper.
+   * Which page.
    */
   readonly kind: PageKind;
   /**
@@ -5835,7 +5846,7 @@ export interface Quote {
    */
   readonly amount: string;
   /**
-   * The last day on which it does.
+   * The last day on which the amount settles it.
    */
   readonly validUntil: string;
 }
@@ -5849,7 +5860,7 @@ export interface AnnualCost {
    */
   readonly effectiveRate: Rate;
   /**
-   * The conversion; absent of a loan.
+   * The event of the conversion; absent of a loan.
    */
   readonly event?: string;
   /**
@@ -6005,21 +6016,21 @@ export interface AskedPlanOut {
    */
   readonly lastDue: string;
   /**
-   * Each payment.
+   * The amount of each payment.
    */
   readonly payment: string;
   /**
-   * How many.
+   * How many payments.
    */
   readonly payments: number;
   /**
-   * All together.
+   * All payments together.
    */
   readonly total: string;
 }
 export interface Assertion {
   /**
-   * What it is.
+   * What the balance is.
    */
   readonly actual: string;
   /**
@@ -6059,7 +6070,7 @@ export interface Balance {
    */
   readonly accrued: Accrued;
   /**
-   * Posted and unpaid, those above zero.
+   * What is posted and unpaid, component by component; those of nothing are left out.
    */
   readonly components: readonly OwedComponent[];
   /**
@@ -6083,7 +6094,7 @@ export interface Balance {
    */
   readonly planPrincipal: string;
   /**
-   * Their sum.
+   * The sum of the components.
    */
   readonly posted: string;
   /**
@@ -6101,11 +6112,11 @@ export interface Accrued {
    */
   readonly interest: string;
   /**
-   * On a judgment not performed in time; absent where it is nothing.
+   * Interest on a judgment not performed in time; absent where it is nothing.
    */
   readonly judgmentInterest?: string;
   /**
-   * Of a loan.
+   * Penalty interest since the last posting; absent of a card.
    */
   readonly penaltyInterest?: string;
 }
@@ -6174,7 +6185,7 @@ export interface Share {
    */
   readonly balance: string;
   /**
-   * Who.
+   * The creditor's name; empty for this account.
    */
   readonly name: string;
   /**
@@ -6458,7 +6469,7 @@ export interface RecordOut {
    */
   readonly purpose?: ContactPurpose;
   /**
-   * Of something kept: what.
+   * Of something kept: which kind of record.
    */
   readonly record?: RecordKind;
   /**
@@ -6539,7 +6550,7 @@ export interface Verification {
    */
   readonly head?: string;
   /**
-   * Whether they are.
+   * Whether the records are intact.
    */
   readonly intact: boolean;
   /**
@@ -6693,7 +6704,7 @@ export interface CostOfDelay {
  */
 export interface Later {
   /**
-   * The day.
+   * The day that is looked ahead to.
    */
   readonly date: string;
   /**
@@ -6722,7 +6733,7 @@ export interface Repaired {
    */
   readonly obstacles: readonly Obstacle[];
   /**
-   * Whether it is.
+   * Whether it is repaired.
    */
   readonly repaired: boolean;
 }
@@ -6782,7 +6793,7 @@ export interface Deadline {
 }
 export interface Delinquency {
   /**
-   * Where other accounts are given.
+   * How the borrower stands over all accounts; absent where no other account is given.
    */
   readonly borrower?: Borrower;
   /**
@@ -6890,11 +6901,11 @@ export interface LateFee {
 }
 export interface LawReport {
   /**
-   * Absent where the rulebook has no cap for such a debt, or nothing was ever owed.
+   * Charges against their cap; absent where the rulebook has no cap for such a debt, or nothing was ever owed.
    */
   readonly chargeCap?: ChargeCap;
   /**
-   * Of the rulebook, such as `cn`.
+   * The jurisdiction of the rulebook, such as `cn`.
    */
   readonly jurisdiction: string;
   /**
@@ -7003,7 +7014,7 @@ export interface Missing {
    */
   readonly key: string;
   /**
-   * What it is.
+   * What the document does not state, in words.
    */
   readonly name: BothLanguages;
 }
@@ -7170,7 +7181,7 @@ export interface Offers {
    */
   readonly alternatives: Alternatives;
   /**
-   * The ladder that classifies.
+   * The classification rules that were applied.
    */
   readonly classificationRules: ClassifiedBy;
   /**
@@ -7198,7 +7209,7 @@ export interface Offers {
    */
   readonly negotiation?: readonly Round[];
   /**
-   * The best first.
+   * The offers, the best first.
    */
   readonly offers: readonly Offer[];
   /**
@@ -7265,6 +7276,10 @@ export interface LaterOwed {
 }
 export interface MinimumPayments {
   /**
+   * The largest of them.
+   */
+  readonly largest: string;
+  /**
    * What is still owed at the horizon.
    */
   readonly owed: string;
@@ -7277,11 +7292,11 @@ export interface MinimumPayments {
    */
   readonly paidOff?: string;
   /**
-   * In so many payments.
+   * How many payments that is.
    */
   readonly payments: number;
   /**
-   * Paid and still owed.
+   * What is paid and what is still owed, together.
    */
   readonly total: string;
 }
@@ -7329,7 +7344,7 @@ export interface AfterWaiver {
  */
 export interface LimitAnswer {
   /**
-   * Whether it does.
+   * Whether the policy allows it.
    */
   readonly allowed: boolean;
   /**
@@ -7387,7 +7402,7 @@ export interface Counter {
    */
   readonly offer: Offer;
   /**
-   * What the lender's own offer of the kind is worth for the same means; absent where there is none.
+   * What the lender's own offer of the kind is worth for the same repayment capacity; absent where there is none.
    */
   readonly ownPresentValue?: string;
 }
@@ -7491,7 +7506,7 @@ export interface Offer {
    */
   readonly schedule: readonly Row[];
   /**
-   * Of what a period has, or of what is at hand for one payment.
+   * The largest payment as a share of what a period has, or of what is at hand for one payment.
    */
   readonly shareOfRepaymentCapacity?: string;
   /**
@@ -7503,7 +7518,7 @@ export interface Offer {
    */
   readonly survives: readonly Survival[];
   /**
-   * How it is set.
+   * The terms of the plan.
    */
   readonly terms: OfferTerms;
   /**
@@ -7560,7 +7575,7 @@ export interface Row {
    */
   readonly interest: string;
   /**
-   * 0 for the down payment.
+   * Its number: 0 for the down payment.
    */
   readonly number: number;
   /**
@@ -7740,7 +7755,7 @@ export interface Refusal {
    */
   readonly name: BothLanguages;
   /**
-   * What would have to be otherwise.
+   * What would come nearest.
    */
   readonly nearest: readonly Nearest[];
   /**
@@ -7791,7 +7806,7 @@ export interface OpeningReport {
    */
   readonly before?: OpeningStatementReport;
   /**
-   * The same of cash advances.
+   * The daily rate of cash advances, where an event changed that of the terms.
    */
   readonly cashRate?: OpeningRateReport;
   /**
@@ -7880,15 +7895,15 @@ export interface OpeningReport {
  */
 export interface OpeningAccruedReport {
   /**
-   * By cash advances.
+   * Earned by cash advances.
    */
   readonly cash?: string;
   /**
-   * By billed unpaid interest.
+   * Earned by billed unpaid interest.
    */
   readonly compoundInterest?: string;
   /**
-   * By purchases and billed instalment parts.
+   * Earned by purchases and billed instalment parts.
    */
   readonly purchase?: string;
   /**
@@ -8008,11 +8023,11 @@ export interface OpeningDisputeReport {
 }
 export interface DueRuleReport {
   /**
-   * With `dayOfMonth`.
+   * The day of the month, 1 to 31; with `dayOfMonth`.
    */
   readonly day?: number;
   /**
-   * With `daysAfterStatement`.
+   * How many days after the statement; with `daysAfterStatement`.
    */
   readonly days?: number;
   /**
@@ -8264,7 +8279,7 @@ export interface LoanAccruedReport {
    */
   readonly carried?: string;
   /**
-   * By overdue interest together.
+   * Compound interest that overdue interest has earned together.
    */
   readonly compoundInterest?: string;
   /**
@@ -8272,11 +8287,11 @@ export interface LoanAccruedReport {
    */
   readonly fraction?: string;
   /**
-   * By principal not yet due.
+   * Earned by principal not yet due.
    */
   readonly interest?: string;
   /**
-   * By overdue amounts together.
+   * Penalty interest that overdue amounts have earned together.
    */
   readonly penaltyInterest?: string;
   /**
@@ -8535,6 +8550,11 @@ export interface TogetherReport {
    */
   readonly daysPastDue: number;
   /**
+   * What to pay on it by which day; absent of the account of the case, whose are in `deadlines` of the report, and under an
+   * agreement that is kept.
+   */
+  readonly deadlines?: readonly Deadline[];
+  /**
    * What of it is overdue.
    */
   readonly overdue: string;
@@ -8562,9 +8582,13 @@ export interface EngineError {
    */
   readonly code: number;
   /**
-   * What is wrong, for people.
+   * What is wrong, for people, in English.
    */
   readonly message: string;
+  /**
+   * The same in Chinese.
+   */
+  readonly messageZh: string;
   /**
    * The stable name of the number.
    */

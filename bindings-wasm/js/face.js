@@ -7,11 +7,12 @@ const PANIC = 99;
 
 /** A case that the engine refuses, an argument that is none, or a defect. */
 export class ArrearsError extends Error {
-  constructor({ code, name, path, message }, options) {
+  constructor({ code, name, path, message, messageZh = message }, options) {
     super(message, options);
     this.code = code;
     this.kind = name;
     this.path = path;
+    this.messageZh = messageZh;
   }
 }
 // On the prototype, as the built-in errors have it: an instance shows no key of its own for it.

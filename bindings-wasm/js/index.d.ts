@@ -55,4 +55,6 @@ export class ArrearsError extends Error {
   readonly kind: ErrorKind;
   /** Where in the case, such as "account.events[3].amount"; may be empty. */
   readonly path: string;
+  /** What the engine says is wrong, in Chinese; `message` says it in English. An error of the package itself is in English alone. */
+  readonly messageZh: string;
 }

@@ -6,7 +6,7 @@
 
 use wasm_bindgen::prelude::wasm_bindgen;
 
-/// The report of a case document, or `{"error": {"code", "name", "path", "message"}}`.
+/// The report of a case document, or `{"error": {"code", "name", "path", "message", "messageZh"}}`.
 #[wasm_bindgen]
 #[must_use]
 pub fn report(case: &str) -> String {

@@ -37,6 +37,7 @@ test("what the engine refuses is an ArrearsError with code, kind and path", () =
   assert.equal(error.kind, "unknownKey");
   assert.equal(error.path, "unknown");
   assert.ok(error.message.length > 0);
+  assert.match(error.messageZh, /\p{Script=Han}/u);
   assert.ok(`${error}`.startsWith("ArrearsError: "));
 });
 

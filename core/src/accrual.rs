@@ -32,10 +32,10 @@ pub struct Accrued {
 }
 
 impl Accrued {
-    /// Nothing.
+    /// Nothing earned.
     pub const ZERO: Self = Self { parts: 0 };
 
-    /// An amount of `parts` x 10^-12 minor units.
+    /// An amount of `parts` x 10^-12 minor units: 1,500,000,000,000 is one and a half fen.
     #[must_use]
     pub const fn from_parts(parts: i128) -> Self {
         Self { parts }
@@ -51,19 +51,19 @@ impl Accrued {
         Self::earned(minor, Fraction::SCALE)
     }
 
-    /// In 10^-12 minor units.
+    /// The amount as a whole number of 10^-12 minor units.
     #[must_use]
     pub const fn parts(self) -> i128 {
         self.parts
     }
 
-    /// The sum of two amounts.
+    /// The sum of two amounts; `None` beyond what 128 bits hold.
     #[must_use]
     pub fn plus(self, other: Self) -> Option<Self> {
         Some(Self { parts: self.parts.checked_add(other.parts)? })
     }
 
-    /// The difference of two amounts.
+    /// The difference of two amounts; `None` beyond what 128 bits hold.
     #[must_use]
     pub fn minus(self, other: Self) -> Option<Self> {
         Some(Self { parts: self.parts.checked_sub(other.parts)? })

@@ -163,9 +163,9 @@ impl fmt::Display for Component {
 pub struct Components(u16);
 
 impl Components {
-    /// None.
+    /// The empty set.
     pub const NONE: Self = Self(0);
-    /// All of them.
+    /// The set of every component.
     pub const ALL: Self = Self(0x3fff);
     /// The class `principal`: purchase, cash, instalment, loan.
     pub const PRINCIPAL: Self = Self(0x000f);

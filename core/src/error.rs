@@ -13,6 +13,10 @@
 //! assert!(matches!(error, Error::Calendar(_)));
 //! ```
 
+mod text;
+
+pub use text::ErrorText;
+
 #[cfg(feature = "alloc")]
 use crate::agreement::AgreementError;
 use crate::balance::{ReplayError, ReplayFault};
@@ -39,7 +43,7 @@ use crate::rulebook::LoadError;
 use crate::rulebook::RulebookError;
 use crate::schedule::ScheduleError;
 use crate::terms::TermsError;
-use crate::words::UnknownKey;
+use crate::words::{Language, UnknownKey};
 
 /// Any error of the library.
 ///
@@ -51,78 +55,78 @@ use crate::words::UnknownKey;
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum Error {
-    /// An amount.
+    /// An amount is no number, out of range, of the wrong sign or of the wrong currency.
     #[error(transparent)]
     Money(#[from] MoneyError),
-    /// A rate.
+    /// A rate or fraction is no number, out of range or for the wrong period.
     #[error(transparent)]
     Rate(#[from] RateError),
-    /// A date.
+    /// A date or time does not exist, is out of range or cannot be read.
     #[error(transparent)]
     Calendar(#[from] CalendarError),
-    /// Terms.
+    /// Terms of a card or a loan contradict each other or are out of range.
     #[error(transparent)]
     Terms(#[from] TermsError),
-    /// A ledger.
+    /// An event cannot stand in a ledger.
     #[error(transparent)]
     Ledger(#[from] LedgerError),
     /// A name that is none of a closed list.
     #[error(transparent)]
     Key(#[from] UnknownKey),
-    /// A replay.
+    /// An account cannot be replayed: the event and the reason.
     #[error(transparent)]
     Replay(#[from] ReplayError),
-    /// A schedule.
+    /// A schedule cannot be laid out.
     #[error(transparent)]
     Schedule(#[from] ScheduleError),
-    /// A question about lateness.
+    /// A question about days past due, classes or credit repair cannot be answered.
     #[error(transparent)]
     Delinquency(#[from] DelinquencyError),
-    /// A rulebook.
+    /// A rule of law cannot stand in a rulebook, or a question to it lacks a fact.
     #[error(transparent)]
     Rulebook(#[from] RulebookError),
-    /// A rulebook, with the field that is wrong.
+    /// A rulebook cannot be read: the field that is wrong and the reason.
     #[cfg(feature = "alloc")]
     #[error(transparent)]
     Load(#[from] LoadError),
-    /// A budget.
+    /// An income, a spending or a budget as a whole does not hold.
     #[error(transparent)]
     Budget(#[from] BudgetError),
-    /// Flows and their rate.
+    /// No annual rate, or no present value, can be had from a row of payments.
     #[error(transparent)]
     CashFlow(#[from] CashFlowError),
-    /// A policy, with the key that is wrong.
+    /// A policy of a lender cannot be used: the key that is wrong and the reason.
     #[cfg(feature = "alloc")]
     #[error(transparent)]
     Policy(#[from] PolicyError),
-    /// A plan or a proposal.
+    /// A plan, a claim, a proposal or a question for offers does not hold.
     #[cfg(feature = "alloc")]
     #[error(transparent)]
     Offer(#[from] OfferError),
-    /// An agreement.
+    /// An agreement cannot be made, read or followed up.
     #[cfg(feature = "alloc")]
     #[error(transparent)]
     Agreement(#[from] AgreementError),
-    /// A digest, or the text it is taken of.
+    /// A digest cannot be read, or the text that one is taken of cannot be written.
     #[error(transparent)]
     Digest(#[from] DigestError),
-    /// A document.
+    /// A page, a calendar file or a table cannot be made.
     #[cfg(feature = "alloc")]
     #[error(transparent)]
     Document(#[from] DocumentError),
-    /// Casework.
+    /// A record, a state or a question about contact does not fit the case.
     #[cfg(feature = "alloc")]
     #[error(transparent)]
     Casework(#[from] CaseworkError),
-    /// Accounts in columns.
+    /// Columns of many accounts do not fit together.
     #[cfg(feature = "alloc")]
     #[error(transparent)]
     Portfolio(#[from] PortfolioError),
-    /// A record of casework, with its place.
+    /// A record of a chain does not fit those before it: its place and the reason.
     #[cfg(feature = "alloc")]
     #[error(transparent)]
     Record(#[from] RecordError),
-    /// A choice among offers.
+    /// A choice among offers cannot be made.
     #[cfg(feature = "alloc")]
     #[error(transparent)]
     Choice(#[from] ChoiceError),
@@ -171,6 +175,19 @@ impl Error {
     #[must_use]
     pub fn name(&self) -> &'static str {
         name_of(self.code())
+    }
+
+    /// What is wrong, in either language: in English what `Display` says.
+    ///
+    /// ```
+    /// use arrears::{Date, Error, Language};
+    /// let error = Error::from(Date::parse("2024-02-30").unwrap_err());
+    /// assert_eq!(error.text(Language::English).to_string(), "no such day: 2024-2-30");
+    /// assert_eq!(error.text(Language::Chinese).to_string(), "没有这一天：2024-2-30");
+    /// ```
+    #[must_use]
+    pub const fn text(&self, language: Language) -> ErrorText<'_> {
+        ErrorText::new(self, language)
     }
 }
 
@@ -375,19 +392,19 @@ pub const CODES: &str = "\
 1405 nothingLeftToRepayIn
 1406 downPaymentTooLarge
 1407 dueBeforeSigning
-1408 settlementShape
+1408 settlementPayments
 1409 kindTwice
 1410 policyListLength
-1411 leverNotOrdered
-1412 leverTwice
+1411 concessionNotOrdered
+1412 concessionTwice
 1413 tooManyCombinations
 1414 boundBelowBound
-1415 leverOfAnotherKind
+1415 concessionOfAnotherKind
 1416 emptyProposal
 1417 policyDays
 1418 roundsOutOfOrder
 1419 pricesNotRising
-1420 pricedShape
+1420 pricedProfile
 1421 neverBears
 1422 policyMonths
 1423 capacityOutOfOrder
@@ -409,7 +426,7 @@ pub const CODES: &str = "\
 1513 agreementNotes
 1514 kindNotOffered
 1515 quoteDates
-1516 prepaymentShape
+1516 prepaymentProfile
 1517 accountTwice
 1518 otherAccounts
 1519 otherLedgerBeside

@@ -21,6 +21,7 @@ use core::fmt;
 pub use currency::Currency;
 
 use crate::digits::{self, Digits};
+use crate::words::in_chinese;
 
 /// What can be wrong with an amount.
 ///
@@ -66,6 +67,17 @@ pub enum MoneyError {
     /// The amount must not be below zero.
     #[error("amount must not be below zero")]
     Negative,
+}
+
+in_chinese! {
+    MoneyError;
+    NotDecimal => "不是小数金额，应如`1234.56`";
+    TooManyDecimals { given, allowed, currency } => "填写了{given}位小数，{currency}至多{allowed}位";
+    OutOfRange => "金额超出正负{}个最小货币单位", Money::MAX_MINOR;
+    MixedCurrencies { left, right } => "币种不一致：{left}与{right}，只能使用同一币种";
+    UnknownCurrency => "不认识的币种代码，应为ISO 4217中有辅币单位的代码，如`CNY`";
+    NotPositive => "金额须大于零";
+    Negative => "金额不得小于零";
 }
 
 impl MoneyError {
@@ -170,7 +182,7 @@ impl Money {
         Self::from_minor(if negative { minor.saturating_neg() } else { minor }, currency)
     }
 
-    /// Whole minor units.
+    /// The amount as a whole number of minor units: 1.00 CNY is 100.
     #[must_use]
     pub const fn minor(self) -> i64 {
         self.minor
@@ -222,7 +234,7 @@ impl Money {
         Self::from_minor(self.minor.saturating_sub(other.minor), self.currency)
     }
 
-    /// `self` where it is above zero.
+    /// The same amount, refused where it is not above zero.
     ///
     /// # Errors
     /// [`MoneyError::NotPositive`]:
@@ -234,7 +246,7 @@ impl Money {
         if self.minor > 0 { Ok(self) } else { Err(MoneyError::NotPositive) }
     }
 
-    /// `self` where it is zero or above.
+    /// The same amount, refused where it is below zero.
     ///
     /// # Errors
     /// [`MoneyError::Negative`]:
@@ -247,7 +259,7 @@ impl Money {
         if self.minor >= 0 { Ok(self) } else { Err(MoneyError::Negative) }
     }
 
-    /// `self` where it is of `currency`.
+    /// The same amount, refused where it is of another currency than `currency`.
     ///
     /// # Errors
     /// [`MoneyError::MixedCurrencies`].

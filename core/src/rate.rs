@@ -16,7 +16,7 @@
 use core::fmt;
 
 use crate::digits::{self, Digits};
-use crate::words::words;
+use crate::words::{Language, in_chinese, words};
 
 /// What can be wrong with a rate.
 ///
@@ -50,6 +50,16 @@ pub enum RateError {
     },
 }
 
+in_chinese! {
+    RateError;
+    NotDecimal => "不是小数形式的比率，应如`0.0005`";
+    TooManyDecimals => "小数超过{}位", Rate::DECIMALS;
+    OutOfRange => "利率超出年利率0至10（1000%）或与之相当的范围";
+    InexactProduct => "利率乘以倍数后小数超过{}位", Rate::DECIMALS;
+    WrongPeriod { needed, given } =>
+        "此处须为{}利率，给出的是{}利率", needed.word().of(Language::Chinese), given.word().of(Language::Chinese);
+}
+
 impl RateError {
     /// The stable number of this error, 200 to 299.
     #[must_use]
@@ -69,7 +79,7 @@ words! {
     pub enum RatePeriod {
         /// A day, whatever the year: 0.0005 on 1,000.00 for 24 days is 12.00.
         Daily = "daily", "daily", "日";
-        /// A month.
+        /// A month, whatever its days: 0.01 on 1,000.00 is 10.00 for a month.
         Monthly = "monthly", "monthly", "月";
         /// A year, to be read with a day count: 0.1825 on 1,000.00 for 24 days is 12.00 by actual/365.
         Annual = "annual", "annual", "年";
@@ -84,9 +94,9 @@ pub struct Fraction {
 }
 
 impl Fraction {
-    /// Nothing.
+    /// Zero.
     pub const ZERO: Self = Self { parts: 0 };
-    /// The whole.
+    /// One: the whole, 100 %.
     pub const ONE: Self = Self { parts: Self::SCALE };
     /// How many parts make one: 10^12.
     pub const SCALE: i64 = 1_000_000_000_000;
@@ -143,7 +153,7 @@ impl Fraction {
         Self { parts: count.saturating_mul(Self::SCALE / 10_000) }
     }
 
-    /// In parts of 10^-12.
+    /// The fraction as a whole number of 10^-12: 0.05 is 50,000,000,000.
     #[must_use]
     pub const fn parts(self) -> i64 {
         self.parts
@@ -210,7 +220,7 @@ impl Rate {
     pub(crate) const STILL: Self = Self { fraction: Fraction::ZERO, period: RatePeriod::Daily };
     /// How many decimals a rate keeps.
     pub const DECIMALS: usize = 12;
-    /// Nothing a year.
+    /// Zero a year.
     pub const ZERO: Self = Self { fraction: Fraction::ZERO, period: RatePeriod::Annual };
 
     /// A rate of `fraction` a `period`.
@@ -285,7 +295,7 @@ impl Rate {
         Fraction { parts: self.fraction.parts.saturating_mul(times) }
     }
 
-    /// `self` where it is for `needed`.
+    /// The same rate, refused where it is for another period than `needed`.
     ///
     /// # Errors
     /// [`RateError::WrongPeriod`]:

@@ -9,6 +9,8 @@
 //! assert_eq!([word.of(Language::English), word.of(Language::Chinese)], ["weekly", "每周"]);
 //! ```
 
+#[cfg(feature = "json")]
+use alloc::string::String;
 use core::fmt;
 
 /// A language of the texts.
@@ -75,6 +77,37 @@ impl fmt::Display for Word {
     }
 }
 
+/// A [`Said`] from two formats, which name what stands in them.
+#[cfg(feature = "json")]
+macro_rules! said {
+    ($en:literal, $zh:literal) => {
+        $crate::words::Said { en: alloc::format!($en), zh: alloc::format!($zh) }
+    };
+}
+
+/// What is said once, in both languages, with figures in it.
+#[cfg(feature = "json")]
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Said {
+    pub(crate) en: String,
+    pub(crate) zh: String,
+}
+
+#[cfg(feature = "json")]
+impl Said {
+    /// What is the same in both languages: a figure, a name, a quotation.
+    pub(crate) fn alike(text: &dyn fmt::Display) -> Self {
+        said!("{text}", "{text}")
+    }
+}
+
+#[cfg(feature = "json")]
+impl From<Word> for Said {
+    fn from(word: Word) -> Self {
+        Self { en: word.en.into(), zh: word.zh.into() }
+    }
+}
+
 /// A text that is none of the keys of a closed list.
 ///
 /// ```
@@ -98,6 +131,44 @@ impl UnknownKey {
     pub const fn code(self) -> u16 {
         1905
     }
+}
+
+/// An error that can say in Chinese what its `Display` says in English.
+pub(crate) trait InChinese {
+    /// Writes the Chinese.
+    fn chinese(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result;
+}
+
+/// An error as its Chinese, to be written.
+#[cfg(feature = "json")]
+pub(crate) struct Chinese<'a>(pub(crate) &'a dyn InChinese);
+
+#[cfg(feature = "json")]
+impl fmt::Display for Chinese<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.chinese(f)
+    }
+}
+
+impl InChinese for UnknownKey {
+    fn chinese(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "不认识的名称，可用：{}", self.allowed)
+    }
+}
+
+/// The Chinese of an error, a row for each variant, beside the English of its `#[error(..)]`. A variant named behind `of` holds the error of
+/// another room and says what that says.
+macro_rules! in_chinese {
+    ($error:ident $(, of $($held:ident)+)?; $($variant:ident $({ $($field:ident),+ })? => $text:literal $(, $value:expr)*;)*) => {
+        impl $crate::words::InChinese for $error {
+            fn chinese(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+                match self {
+                    $($(Self::$held(held) => $crate::words::InChinese::chinese(held, f),)+)?
+                    $(Self::$variant $({ $($field),+ })? => write!(f, $text $(, $value)*),)*
+                }
+            }
+        }
+    };
 }
 
 /// A closed list of plain values, each with its key in a file.
@@ -212,6 +283,9 @@ macro_rules! words {
     };
 }
 
+pub(crate) use in_chinese;
 pub(crate) use keyed;
 pub(crate) use keys;
+#[cfg(feature = "json")]
+pub(crate) use said;
 pub(crate) use words;

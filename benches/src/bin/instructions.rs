@@ -9,7 +9,7 @@ use std::process::Command;
 
 use arrears::balance::{LoanWorkspace, Silent, Workspace};
 use arrears::schedule::AmortisationRow;
-use arrears_benches::{Account, SHAPES, level_of_60, loan_of_36, replay, stretched, year};
+use arrears_benches::{Account, Question, SHAPES, level_of_60, loan_of_36, replay, stretched, year};
 
 /// What it says to itself under callgrind, before how many replays of which account.
 const TIMES: &str = "--times";
@@ -17,6 +17,10 @@ const TIMES: &str = "--times";
 /// The loan of 36 months, and the schedule of 60, which counts a row as an event.
 const LOAN: &str = "loan, 36 months";
 const SCHEDULE: &str = "schedule, 60 rows";
+
+/// What each of twelve kinds can offer one account, by what a month has: most kinds fit, some do, hardly any does.
+const OFFERS: [(&str, i64); 3] =
+    [("offers, most fit", 400_000), ("offers, some fit", 120_000), ("offers, hardly any fits", 30_000)];
 
 /// Case documents of `core/examples/cases`: read, answered, and the report written.
 const DOCUMENTS: [&str; 3] = ["document part-payer", "document offers-illness", "document agreement-on-track"];
@@ -42,7 +46,12 @@ fn main() {
 fn names_of_all() -> Vec<String> {
     let years = ["year", "year x10", "year x100", LOAN, SCHEDULE].map(str::to_owned);
     let shapes = SHAPES.iter().flat_map(|(name, _, _)| [10, 100, 1_000, 10_000].map(|n| format!("{name}, {n}")));
-    years.into_iter().chain(shapes).chain(DOCUMENTS.map(str::to_owned)).collect()
+    years
+        .into_iter()
+        .chain(shapes)
+        .chain(OFFERS.map(|(name, _)| name.to_owned()))
+        .chain(DOCUMENTS.map(str::to_owned))
+        .collect()
 }
 
 fn account(name: &str) -> Account {
@@ -63,6 +72,7 @@ fn events_of(name: &str) -> usize {
         LOAN => loan_of_36().event_count(),
         SCHEDULE => 60,
         document if DOCUMENTS.contains(&document) => 1,
+        offers if monthly(offers).is_some() => 1,
         _ => account(name).entries().len(),
     }
 }
@@ -87,8 +97,19 @@ fn run(name: &str, times: u32) {
                 black_box(arrears::wire::report(black_box(&text))).unwrap();
             }
         }
+        offers if monthly(offers).is_some() => {
+            let question = Question::new(monthly(offers).unwrap());
+            for _ in 0..times {
+                black_box(black_box(&question).offers());
+            }
+        }
         _ => run_card(&account(name), times),
     }
+}
+
+/// What a month has in a question about offers.
+fn monthly(name: &str) -> Option<i64> {
+    OFFERS.iter().find(|(known, _)| *known == name).map(|(_, monthly)| *monthly)
 }
 
 fn document_text(document: &str) -> String {

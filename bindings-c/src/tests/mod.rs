@@ -11,6 +11,8 @@ use std::ffi::{CStr, c_char};
 use std::mem::MaybeUninit;
 use std::ptr::{null, null_mut};
 
+use engine::Language;
+
 use crate::boundary::{guarded, report};
 use crate::case::arrears_case_report;
 use crate::error::{ARREARS_ERROR_NAME_SIZE, ArrearsError, Failure};
@@ -65,7 +67,9 @@ fn what_the_engine_refuses_arrives_with_its_code_name_and_path() {
     assert_eq!(u16::try_from(status).ok(), refused.as_ref().map(|error| error.code()));
     assert_eq!(Some(shown(&error.name).as_str()), refused.as_ref().map(|error| error.name()));
     assert_eq!(Some(shown(&error.path).as_str()), refused.as_ref().map(|error| error.path()));
-    assert_eq!(Some(shown(&error.message)), refused.map(|error| error.to_string()));
+    let both =
+        refused.map(|error| [Language::English, Language::Chinese].map(|language| error.text(language).to_string()));
+    assert_eq!(Some([shown(&error.message), shown(&error.message_zh)]), both);
 }
 
 #[test]

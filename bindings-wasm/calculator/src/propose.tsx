@@ -178,10 +178,10 @@ function kindOf(offer: Offer): string {
   return paymentCount(offer) > 1 ? offer.kind : "personalised";
 }
 
-/** A lever's value: amounts and shares are decimals, a term is a whole number. */
-function valueOf(lever: string, value: string): string {
-  if (lever === "monthly") return shown(value);
-  if (lever === "periods" || lever === "deferral" || lever === "kind") return value;
+/** A concession's value: amounts and shares are decimals, a term is a whole number. */
+function valueOf(concession: string, value: string): string {
+  if (concession === "monthly") return shown(value);
+  if (concession === "periods" || concession === "deferral" || concession === "kind") return value;
   const share = /^(\d+)(?:\.(\d*))?$/.exec(value);
   if (!share) return value;
   const digits = `${share[1]}${(share[2] ?? "").padEnd(2, "0")}`;

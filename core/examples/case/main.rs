@@ -26,6 +26,18 @@ the plans, the law, and what happened, newest first. FILE `-` reads standard inp
   --json        the report as one JSON document
   --help        this text";
 
+const HELP_ZH: &str = "\
+用法：case [--zh] [--why] [--for customer|lender] [--json] 文件
+
+依次列出欠款、近期应还款项、逾期情况和接下来的变化；其后为协议、方案、法规，以及往来明细（由近及远）。
+文件写`-`时读取标准输入。
+
+  --zh          中文
+  --why         只列全部往来及每笔金额的由来，由远及近
+  --for lender  另列各方案对机构的价值
+  --json        报告全文（JSON）
+  --help        本说明";
+
 fn main() -> ExitCode {
     let printed = Options::parse(std::env::args().skip(1)).and_then(|options| options.run());
     match printed {
@@ -41,6 +53,14 @@ fn main() -> ExitCode {
     }
 }
 
+/// Of two texts the one in the language.
+fn say<T>(language: Language, en: T, zh: T) -> T {
+    match language {
+        Language::English => en,
+        Language::Chinese => zh,
+    }
+}
+
 struct Options {
     json: bool,
     language: Language,
@@ -50,36 +70,44 @@ struct Options {
 }
 
 impl Options {
-    fn parse(mut arguments: impl Iterator<Item = String>) -> Result<Self, Box<dyn Error>> {
-        let mut options =
-            Self { json: false, language: Language::English, reader: Reader::Customer, is_history: false, file: None };
+    fn parse(arguments: impl Iterator<Item = String>) -> Result<Self, Box<dyn Error>> {
+        let arguments: Vec<String> = arguments.collect();
+        // Wherever it stands: what is wrong before it is said in it too.
+        let language =
+            if arguments.iter().any(|given| given == "--zh") { Language::Chinese } else { Language::English };
+        let help = say(language, HELP, HELP_ZH);
+        let mut options = Self { json: false, language, reader: Reader::Customer, is_history: false, file: None };
         let mut file = None;
+        let mut arguments = arguments.into_iter();
         while let Some(argument) = arguments.next() {
             match argument.as_str() {
                 "--help" | "-h" => return Ok(Self { file: None, ..options }),
                 "--json" => options.json = true,
-                "--zh" => options.language = Language::Chinese,
+                "--zh" => {}
                 "--why" => options.is_history = true,
                 "--for" => match arguments.next().as_deref() {
                     Some("customer") => options.reader = Reader::Customer,
                     Some("lender") => options.reader = Reader::Lender,
                     other => {
                         let given = other.unwrap_or_default();
-                        return Err(format!("--for `{given}`, allowed: customer lender\n{HELP}").into());
+                        let allowed = say(language, ", allowed:", "，可用：");
+                        return Err(format!("--for `{given}`{allowed} customer lender\n{help}").into());
                     }
                 },
-                flag if flag.starts_with("--") => return Err(format!("unknown option {flag}\n{HELP}").into()),
+                flag if flag.starts_with("--") => {
+                    return Err(format!("{} {flag}\n{help}", say(language, "unknown option", "不认识的选项")).into());
+                }
                 name if file.is_none() => file = Some(name.to_owned()),
-                _ => return Err(HELP.into()),
+                _ => return Err(help.into()),
             }
         }
-        Ok(Self { file: Some(file.ok_or(HELP)?), ..options })
+        Ok(Self { file: Some(file.ok_or(help)?), ..options })
     }
 
     fn run(&self) -> Result<(), Box<dyn Error>> {
         let mut out = io::stdout().lock();
         let Some(file) = &self.file else {
-            writeln!(out, "{HELP}")?;
+            writeln!(out, "{}", say(self.language, HELP, HELP_ZH))?;
             return Ok(());
         };
         let case = match file.as_str() {
@@ -88,9 +116,17 @@ impl Options {
                 io::stdin().read_to_string(&mut text)?;
                 text
             }
-            file => fs::read_to_string(file).map_err(|error| format!("{file}: {error}"))?,
+            file => fs::read_to_string(file).map_err(|error| {
+                let what = match (self.language, error.kind()) {
+                    (Language::Chinese, io::ErrorKind::NotFound) => "没有这个文件".to_owned(),
+                    (Language::Chinese, io::ErrorKind::InvalidData) => "不是UTF-8文本".to_owned(),
+                    _ => error.to_string(),
+                };
+                format!("{file}: {what}")
+            })?,
         };
-        let report: Value = serde_json::from_str(&wire::report(&case)?)?;
+        let answer = wire::report(&case).map_err(|error| error.text(self.language).to_string())?;
+        let report: Value = serde_json::from_str(&answer)?;
         if self.json {
             writeln!(out, "{}", serde_json::to_string_pretty(&report)?)?;
             return Ok(());

@@ -35,6 +35,17 @@ impl Page<'_> {
             for counter in list(round, "/offers") {
                 self.print_counter(counter, out)?;
             }
+            // What was said of a kind already is not said again.
+            let known: Vec<&Value> = list(offers, "/refused").collect();
+            let refused: Vec<&Value> = list(round, "/refused").collect();
+            let is_said =
+                |one: &&&Value| known.iter().any(|said| said["kind"] == one["kind"] && said["text"] == one["text"]);
+            for one in refused.iter().filter(|one| !is_said(one)) {
+                writeln!(out, "  {}{}", padded(&self.both(one, "/name"), 26), self.both(one, "/text"))?;
+            }
+            if refused.iter().any(|one| is_said(&one)) {
+                writeln!(out, "  {}", self.say("other kinds: for the reasons above", "其他方案：原因同上"))?;
+            }
         }
         Ok(())
     }

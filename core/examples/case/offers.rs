@@ -114,12 +114,14 @@ impl Page<'_> {
         if offers.pointer("/alternatives/minimumPayments").is_some() {
             let (total, payments, paid) =
                 (at("minimumPayments/total"), at("minimumPayments/payments"), at("minimumPayments/paid"));
-            let owed = at("minimumPayments/owed");
+            let (owed, largest) = (at("minimumPayments/owed"), at("minimumPayments/largest"));
             let name = padded(self.say("only ever the minimum", "只还最低还款额"), 21);
             self.line(
                 out,
-                format_args!("  {name}{total:>13}  {paid} in {payments} payments, and {owed} still owed"),
-                format_args!("  {name}{total:>13}  {payments}期共还{paid}，仍欠{owed}"),
+                format_args!(
+                    "  {name}{total:>13}  {paid} in {payments} payments of at most {largest}, and {owed} still owed"
+                ),
+                format_args!("  {name}{total:>13}  {payments}期共还{paid}（最高一期{largest}），仍欠{owed}"),
             )?;
         }
         Ok(())

@@ -6,6 +6,11 @@ use serde_json::Value;
 
 use super::page::{Page, is_not_zero, list, padded, text};
 
+/// Day 91 says the same as the bucket that begins with it.
+fn says_more(deadline: &&Value) -> bool {
+    text(deadline, "/bucket") != "m4"
+}
+
 impl Page<'_> {
     pub(crate) fn print_summary(&self, out: &mut impl Write) -> io::Result<()> {
         if self.has_agreement() {
@@ -13,10 +18,12 @@ impl Page<'_> {
             self.print_deadlines(out)?;
             self.print_agreement_in_short(out)?;
             self.print_owed(out)?;
+            self.print_together(out)?;
             self.print_lateness(out)?;
             return self.print_class(out);
         }
         self.print_owed(out)?;
+        self.print_together(out)?;
         self.print_deadlines(out)?;
         self.print_lateness(out)?;
         self.print_class(out)?;
@@ -83,13 +90,34 @@ impl Page<'_> {
 
     fn print_deadlines(&self, out: &mut impl Write) -> io::Result<()> {
         writeln!(out, "\n{}", self.say("What to pay by when", "近期应还款项"))?;
-        // Day 91 says the same as the bucket that begins with it.
-        let says_more = |deadline: &&Value| text(deadline, "/bucket") != "m4";
         for deadline in list(self.report, "/deadlines").filter(says_more) {
             writeln!(out, "  {}", self.both(deadline, "/text"))?;
         }
         for note in list(self.report, "/notes") {
             writeln!(out, "  {}", self.both(note, "/text"))?;
+        }
+        Ok(())
+    }
+
+    /// The accounts in one plan, each with what is to be paid on it; those of the account of the case stand below.
+    fn print_together(&self, out: &mut impl Write) -> io::Result<()> {
+        if list(self.report, "/together").next().is_none() {
+            return Ok(());
+        }
+        writeln!(out, "\n{}", self.say("The accounts in one plan", "合并办理的账户"))?;
+        for account in list(self.report, "/together") {
+            let at = |key: &str| text(account, key);
+            let (name, owed, overdue, days) = (at("/account"), at("/totalOwed"), at("/overdue"), at("/daysPastDue"));
+            let name = if name == "-" { self.say("this account", "本账户").to_owned() } else { name };
+            let name = padded(&name, 16);
+            self.line(
+                out,
+                format_args!("  {name}{owed:>14} owed, {overdue} overdue, {days} days past due"),
+                format_args!("  {name}欠款{owed:>14}，逾期金额{overdue}，逾期{days}天"),
+            )?;
+            for deadline in list(account, "/deadlines").filter(says_more) {
+                writeln!(out, "    {}", self.both(deadline, "/text"))?;
+            }
         }
         Ok(())
     }

@@ -117,49 +117,49 @@ impl<'p> Acceptance<'p> {
         &self.parties.account
     }
 
-    /// On another day.
+    /// Sets another day of acceptance.
     #[must_use]
     pub const fn on(mut self, day: Date) -> Self {
         self.day = day;
         self
     }
 
-    /// With another rule for early completion.
+    /// Sets what an early completion costs.
     #[must_use]
     pub const fn early(mut self, early: EarlyCompletion) -> Self {
         self.early = early;
         self
     }
 
-    /// With what becomes of money that comes in beyond the running payment; it waits for the next ones where nothing is said.
+    /// Sets what becomes of money that comes in beyond the running payment; without it, it waits for the next payments.
     #[must_use]
     pub const fn prepayment(mut self, effect: PrepaymentEffect) -> Self {
         self.prepayment = effect;
         self
     }
 
-    /// With one more matter, in the words of the parties.
+    /// Adds a matter in the words of the parties.
     #[must_use]
     pub fn note(mut self, note: impl Into<String>) -> Self {
         self.notes.push(note.into());
         self
     }
 
-    /// Also where what is owed has changed since the offer: the agreement shows the difference by class.
+    /// Accepts also where what is owed has changed since the offer: the agreement shows the difference by class.
     #[must_use]
     pub const fn showing_difference(mut self) -> Self {
         self.shows_difference = true;
         self
     }
 
-    /// Supersedes an agreement: the claim is what is owed under it.
+    /// Makes the new agreement supersede another: the claim is what is owed under that.
     #[must_use]
     pub const fn superseding(mut self, previous: &'p Agreement) -> Self {
         self.previous = Some(previous);
         self
     }
 
-    /// Also over another account of the same lender, by a reference of your own, with its part of the claim. The
+    /// Adds another account of the same lender, by a reference of your own, with its part of the claim. The
     /// accounts are given to [`offer`](Self::offer) and to a follow-up in the same order, that of the parties first.
     #[must_use]
     pub fn together(mut self, account: Reference, claim: Claim) -> Self {

@@ -78,7 +78,7 @@ impl Agreement {
             return Err(AgreementError::Notes);
         }
         if parts.prepayment != PrepaymentEffect::Nothing && !can_be_prepaid(&parts.plan) {
-            return Err(AgreementError::PrepaymentShape);
+            return Err(AgreementError::PrepaymentProfile);
         }
         if parts.number == 0 || parts.number > Self::MAX_CHAIN {
             return Err(AgreementError::ChainTooLong);

@@ -141,7 +141,7 @@ impl Agreement {
 
 /// Whether law asks for the promise: a hardship plan over a card.
 const fn promises_no_card(kind: PlanKind, product: Product) -> bool {
-    matches!(kind.head(), PlanCategory::Hardship)
+    matches!(kind.category(), PlanCategory::Hardship)
         && matches!(product, Product::CreditCard | Product::CardInstalment | Product::CashInstalment)
 }
 

@@ -9,6 +9,7 @@ use crate::document::DocumentError;
 use crate::money::{Money, MoneyError};
 use crate::offer::OfferError;
 use crate::rate::RateError;
+use crate::words::in_chinese;
 
 /// What can be wrong with an agreement. No message repeats a reference.
 ///
@@ -72,7 +73,7 @@ pub enum AgreementError {
         /// The day of acceptance.
         accepted: Date,
     },
-    /// A completed agreement is renegotiated.
+    /// An agreement that is completed, with nothing left to pay, is to be renegotiated.
     #[error("there is nothing to renegotiate: the agreement is completed")]
     NothingToRenegotiate,
     /// The predecessor is not the one that the agreement names.
@@ -99,7 +100,7 @@ pub enum AgreementError {
     #[error(
         "prepaid in part: only level payments, equal principal or one amount a period, at interest and in several payments"
     )]
-    PrepaymentShape,
+    PrepaymentProfile,
     /// The same account twice.
     #[error("this account is in the agreement already")]
     AccountTwice,
@@ -117,30 +118,54 @@ pub enum AgreementError {
         /// Its place among the accounts of the agreement, from 0.
         account: usize,
     },
-    /// A plan or claim.
+    /// A fault of the plan or of the claim.
     #[error(transparent)]
     Offer(#[from] OfferError),
-    /// The account.
+    /// The account cannot be replayed.
     #[error(transparent)]
     Replay(#[from] ReplayError),
-    /// An amount.
+    /// A fault of an amount.
     #[error(transparent)]
     Money(#[from] MoneyError),
-    /// A rate.
+    /// A fault of a rate.
     #[error(transparent)]
     Rate(#[from] RateError),
-    /// A date.
+    /// A fault of a date: a due date beyond the calendar.
     #[error(transparent)]
     Calendar(#[from] CalendarError),
-    /// The text.
+    /// A fault of the canonical text.
     #[error(transparent)]
     Digest(#[from] DigestError),
-    /// A page.
+    /// A fault of a page.
     #[error(transparent)]
     Document(#[from] DocumentError),
-    /// The observation of a restructured account.
+    /// A fault of the observation of a restructured account.
     #[error(transparent)]
     Delinquency(#[from] DelinquencyError),
+}
+
+in_chinese! {
+    AgreementError, of Offer Replay Money Rate Calendar Digest Document Delinquency;
+    DigestDiffers => "文本摘要与给出的不符：不是当时签订的文本";
+    FiguresDiffer => "金额无法由欠款和条款推算得出：不是本系统出具的协议";
+    OtherCalculation => "由其他计算版本作出；本系统的计算版本为{}", crate::CALC_VERSION;
+    Expired { accepted, expires } => "于{accepted}接受，而方案有效期至{expires}";
+    AcceptedTooEarly { accepted, offered } => "于{accepted}接受，早于方案日期{offered}";
+    BalanceChanged { by } => "方案提出后欠款各类合计变动{by}；须列明差额方可接受";
+    OtherLedger => "签约前的账务记录与协议所依据的不同：属另一账户，或记录已被改写";
+    ClauseCounts => "违约条款须约定连续或累计未按期还款次数，至少1次";
+    GraceTooLong { given } => "宽限{given}天，至多{}天", MAX_GRACE_DAYS;
+    BeforeAcceptance { given, accepted } => "{given}早于接受日{accepted}";
+    NothingToRenegotiate => "协议已履行完毕，无须重新协商";
+    WrongPredecessor => "给出的前一份协议不是本协议所取代的协议";
+    ChainTooLong => "前后相继的协议超过{}份", MAX_CHAIN;
+    Notes => "备注至多20条，每条至多500字符，不得为空";
+    NotOffered => "没有这一类可办方案";
+    QuoteDates { from, to } => "有效期至{to}，早于{from}";
+    PrepaymentProfile => "部分提前还款只适用于计息的多期等额本息、等额本金或每期固定金额方案";
+    AccountTwice => "该账户已在协议中";
+    OtherAccounts { given, needed } => "给出{given}个账户；协议涵盖{needed}个，须按协议顺序给出";
+    OtherLedgerBeside { account } => "协议第{account}个账户签约前的账务记录与协议所依据的不同";
 }
 
 impl AgreementError {
@@ -164,7 +189,7 @@ impl AgreementError {
             Self::Notes => 1513,
             Self::NotOffered => 1514,
             Self::QuoteDates { .. } => 1515,
-            Self::PrepaymentShape => 1516,
+            Self::PrepaymentProfile => 1516,
             Self::AccountTwice => 1517,
             Self::OtherAccounts { .. } => 1518,
             Self::OtherLedgerBeside { .. } => 1519,

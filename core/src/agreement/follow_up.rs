@@ -190,7 +190,7 @@ impl<'a> FollowUp<'a> {
         }
     }
 
-    /// The day.
+    /// The day on which it is followed up.
     #[must_use]
     pub const fn day(&self) -> Date {
         self.day
@@ -227,19 +227,19 @@ impl<'a> FollowUp<'a> {
         self.standing
     }
 
-    /// The day it was breached.
+    /// The day it was breached, where it was.
     #[must_use]
     pub const fn breached_on(&self) -> Option<Date> {
         self.breached_on
     }
 
-    /// The day everything was paid.
+    /// The day everything was paid, where it was.
     #[must_use]
     pub const fn completed_on(&self) -> Option<Date> {
         self.completed_on
     }
 
-    /// Paid under the agreement.
+    /// What was paid under the agreement up to the day.
     #[must_use]
     pub fn paid(&self) -> Money {
         self.agreement.money(self.paid)
@@ -265,7 +265,7 @@ impl<'a> FollowUp<'a> {
         self.missed_payments_left
     }
 
-    /// Whether the next miss breaches it.
+    /// Whether one more missed payment breaches it.
     #[must_use]
     pub fn is_near_breach(&self) -> bool {
         self.missed_payments_left == 1 && self.rows.iter().any(Progress::is_miss)
@@ -278,7 +278,7 @@ impl<'a> FollowUp<'a> {
         &self.owed
     }
 
-    /// What of it is due.
+    /// What of [`owed`](Self::owed) is due on the day.
     #[must_use]
     pub fn due(&self) -> Money {
         self.agreement.money(self.due)

@@ -278,7 +278,7 @@ impl Agreement {
         for (amounts, en, zh) in [
             (&schedule.waived_at_signing, "Waived at signing", "签约时减免"),
             (&schedule.waived_on_completion, "Waived once everything is paid", "全部还清后减免"),
-            (&schedule.discounted, "Discounted once paid in time", "按期还清后优惠"),
+            (&schedule.discounted, "Discounted once paid in time", "按期结清后减免"),
         ] {
             if amounts.sum() == 0 {
                 continue;
@@ -300,6 +300,10 @@ impl Agreement {
         rows.collect::<Vec<_>>().join(tongue.say(", ", "、"))
     }
 
+    fn is_one_payment(&self) -> bool {
+        matches!(self.schedule().rows(), [_])
+    }
+
     fn in_time(&self, tongue: Tongue) -> String {
         let clause = &self.parts().clause;
         let days = u32::from(clause.late_payment_grace_days);
@@ -313,9 +317,17 @@ impl Agreement {
             return tongue.tell(format_args!("{en}."), format_args!("{zh}的，视为按期还款。"));
         }
         let tolerance = tongue.money(clause.tolerance);
+        let (wanting_en, wanting_zh) = if self.is_one_payment() {
+            ("what is wanting is forgiven", "不足部分不再收取")
+        } else {
+            (
+                "what is wanting is due with the next, and forgiven with the last",
+                "不足部分并入下期，末期不足部分不再收取",
+            )
+        };
         tongue.tell(
-            format_args!("{en}, if at most {tolerance} is wanting of it; what is wanting is due with the next."),
-            format_args!("{zh}、且不足额不超过{tolerance}的，视为按期还款；不足部分并入下期。"),
+            format_args!("{en}, if at most {tolerance} is wanting of it; {wanting_en}."),
+            format_args!("{zh}、且不足额不超过{tolerance}的，视为按期还款；{wanting_zh}。"),
         )
     }
 
@@ -367,17 +379,30 @@ impl Agreement {
             clause.total.map(|n| missed(n, "in all", "累计")),
         ];
         let either: Vec<String> = either.into_iter().flatten().collect();
-        let either = either.join(tongue.say(" or ", "或"));
-        let due = if clause.accelerates {
-            tongue.say("Everything left is then due at once.", "全部剩余款项立即到期。")
+        let either = if self.is_one_payment() {
+            tongue.say("the payment is missed", "未按期付清").into()
         } else {
-            tongue.say("What is not yet due stays due on its dates.", "未到期款项仍按原日期到期。")
+            either.join(tongue.say(" or ", "或"))
+        };
+        let due = if clause.accelerates {
+            tongue.say("Everything left is then due at once", "全部剩余款项立即到期")
+        } else {
+            tongue.say("What is not yet due stays due on its dates", "未到期款项仍按原日期到期")
         };
         let (waived, accrual) = (tongue.word(clause.waived.word()), tongue.word(clause.accrual.word()));
-        notes.push(tongue.tell(
-            format_args!("The agreement is breached when {either}. {due} Amounts waived {waived}; {accrual}."),
-            format_args!("{either}的，构成违约。{due}已减免款项{waived}；{accrual}。"),
-        ));
+        let schedule = self.schedule();
+        let given_up = [&schedule.waived_at_signing, &schedule.waived_on_completion, &schedule.discounted];
+        notes.push(if given_up.iter().all(|amounts| amounts.sum() == 0) {
+            tongue.tell(
+                format_args!("The agreement is breached when {either}. {due}; {accrual}."),
+                format_args!("{either}的，构成违约。{due}；{accrual}。"),
+            )
+        } else {
+            tongue.tell(
+                format_args!("The agreement is breached when {either}. {due}. Amounts waived {waived}; {accrual}."),
+                format_args!("{either}的，构成违约。{due}。已减免款项{waived}；{accrual}。"),
+            )
+        });
         notes
     }
 }

@@ -9,7 +9,7 @@ pub struct Parties {
     pub lender: Reference,
     /// The borrower, by a reference of your own: no name, no identity number.
     pub debtor: Reference,
-    /// What is owed on.
+    /// The account that is owed on, by a reference of your own.
     pub account: Reference,
 }
 

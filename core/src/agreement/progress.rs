@@ -61,7 +61,7 @@ impl Progress {
         self.late_payment_grace_end
     }
 
-    /// What it is.
+    /// The amount of the payment.
     #[must_use]
     pub fn amount(&self) -> Money {
         Money::saturating(self.amount, self.currency)
@@ -97,7 +97,7 @@ impl Progress {
         matches!(self.state, PaymentState::Late | PaymentState::Missed)
     }
 
-    /// What is wanting of it.
+    /// What is still wanting of it.
     #[must_use]
     pub fn wanting(&self) -> Money {
         Money::saturating(self.wanting_minor(), self.currency)
@@ -159,15 +159,30 @@ pub(super) fn progress(agreement: &Agreement, received: &Received, day: Date) ->
     rows.collect()
 }
 
+/// How many missed payments the clause asks for: of a plan of fewer payments, all of them.
+struct Limits {
+    in_a_row: Option<u32>,
+    in_all: Option<u32>,
+}
+
+impl Limits {
+    fn of(agreement: &Agreement) -> Self {
+        let clause = &agreement.parts().clause;
+        let payments = u32::try_from(agreement.schedule().rows().len()).unwrap_or(u32::MAX);
+        let of = |limit: Option<u32>| limit.map(|limit| limit.min(payments));
+        Self { in_a_row: of(clause.consecutive), in_all: of(clause.total) }
+    }
+}
+
 /// The day of the breach: the first after a late-payment grace with enough missed payments, in a row or in all.
 pub(super) fn breach_day(agreement: &Agreement, rows: &[Progress]) -> Result<Option<Date>, CalendarError> {
-    let clause = &agreement.parts().clause;
+    let limits = Limits::of(agreement);
     let mut total = 0_u32;
     for (place, row) in rows.iter().enumerate().filter(|(_, row)| row.is_miss()) {
         total = total.saturating_add(1);
         let decided = row.late_payment_grace_end.plus_days(1)?;
         let run = run_at(rows.get(..=place).unwrap_or(&[]), decided);
-        if clause.consecutive.is_some_and(|n| run >= n) || clause.total.is_some_and(|m| total >= m) {
+        if limits.in_a_row.is_some_and(|n| run >= n) || limits.in_all.is_some_and(|m| total >= m) {
             return Ok(Some(decided));
         }
     }
@@ -182,7 +197,7 @@ fn run_at(rows: &[Progress], day: Date) -> u32 {
 
 /// How many more missed payments breach the agreement.
 pub(super) fn missed_payments_left(agreement: &Agreement, rows: &[Progress], day: Date) -> u32 {
-    let clause = &agreement.parts().clause;
+    let limits = Limits::of(agreement);
     let decided = rows.iter().take_while(|row| row.late_payment_grace_end < day).count();
     let rows = rows.get(..decided).unwrap_or(&[]);
     // What is paid by today no longer stands in the row when the next is decided.
@@ -190,6 +205,6 @@ pub(super) fn missed_payments_left(agreement: &Agreement, rows: &[Progress], day
     let (run, total) = (run_at(rows, tomorrow), rows.iter().filter(|row| row.is_miss()).count());
     let total = u32::try_from(total).unwrap_or(u32::MAX);
     let left = |limit: Option<u32>, so_far: u32| limit.map(|limit| limit.saturating_sub(so_far));
-    let (in_a_row, in_all) = (left(clause.consecutive, run), left(clause.total, total));
+    let (in_a_row, in_all) = (left(limits.in_a_row, run), left(limits.in_all, total));
     in_a_row.into_iter().chain(in_all).min().unwrap_or(0)
 }

@@ -48,7 +48,7 @@ impl<'a> PayoffQuote<'a> {
         self.owed.total()
     }
 
-    /// By class.
+    /// The same by class: principal, interest, fees and so on.
     #[must_use]
     pub const fn owed(&self) -> &Owed {
         &self.owed
@@ -64,7 +64,7 @@ impl<'a> PayoffQuote<'a> {
     ///
     /// # Errors
     /// None that a quote can bring about.
-    pub fn paper(&self, language: Language) -> Result<Page, AgreementError> {
+    pub fn page(&self, language: Language) -> Result<Page, AgreementError> {
         let tongue = Tongue(language);
         let parts = self.agreement.parts();
         let facts = tongue.facts(&[

@@ -5,7 +5,7 @@
 use alloc::vec::Vec;
 
 use super::clause::AccrualReinstatement;
-use super::{AgreementError, AgreementStatus, FollowUp};
+use super::{AgreementError, AgreementStatus, FollowUp, Owed};
 use crate::balance::Position;
 use crate::casework::Reference;
 use crate::money::Money;
@@ -31,27 +31,34 @@ impl FollowUp<'_> {
     /// Each account of the agreement on the day, that of the parties first.
     #[must_use]
     pub fn accounts(&self) -> Vec<AgreedAccount<'_>> {
-        let owed = self.owed().classes();
-        let mut shares = self.shared(Class::Principal, self.owed().interest().minor());
-        for (share, more) in shares.iter_mut().zip(self.shared(Class::Principal, self.owed().since_breach().minor())) {
-            *share = share.saturating_add(more);
-        }
-        for (class, amount) in owed.iter() {
-            for (share, part) in shares.iter_mut().zip(self.shared(class, amount.minor())) {
-                *share = share.saturating_add(part);
-            }
-        }
+        let shares = self.owed_each().into_iter().map(|owed| owed.total());
         let money = |minor: i64| Money::saturating(minor, self.agreement().currency());
         let (names, positions) = (self.agreement().parts().accounts(), self.positions());
         let each = names.zip(positions).zip(self.received.iter().zip(shares));
         each.map(|((account, position), (received, share))| AgreedAccount {
             account,
             received: money(*received),
-            owed: money(share),
+            owed: share,
             without_agreement: position.payoff(),
             days_past_due: position.days_past_due(),
         })
         .collect()
+    }
+
+    /// What is owed under the agreement in shares: each account's by class, its interest of the plan, and its interest since a breach.
+    pub(crate) fn owed_each(&self) -> Vec<Owed> {
+        let owed = self.owed();
+        let interest = self.shared(Class::Principal, owed.interest);
+        let since_breach = self.shared(Class::Principal, owed.since_breach);
+        let both = interest.into_iter().zip(since_breach);
+        let share = |(interest, since_breach)| Owed { interest, since_breach, ..Owed::nothing(owed.currency) };
+        let mut each: Vec<Owed> = both.map(share).collect();
+        for (class, amount) in owed.classes.iter() {
+            for (one, part) in each.iter_mut().zip(self.shared(class, amount)) {
+                one.classes.set(class, part);
+            }
+        }
+        each
     }
 
     fn positions(&self) -> impl Iterator<Item = &Position> {

@@ -111,7 +111,7 @@ impl<'a, T: ReplayTerms> AccountOf<'a, T> {
         self
     }
 
-    /// Its terms.
+    /// The terms it is replayed by.
     #[must_use]
     pub const fn terms(&self) -> &'a T {
         self.terms
@@ -135,7 +135,7 @@ impl<'a, T: ReplayTerms> AccountOf<'a, T> {
         self.opening.map_or_else(|| self.terms.first_day(), T::opening_day)
     }
 
-    /// Whether it begins in the middle.
+    /// Whether it begins from an opening, in the middle, and not on its first day.
     #[must_use]
     pub const fn has_opening(&self) -> bool {
         self.opening.is_some()
@@ -157,7 +157,8 @@ impl<'a, T: ReplayTerms> AccountOf<'a, T> {
         self.told_to(unheard(&mut Silent), workspace, day)
     }
 
-    /// The position as of a day, told to a recorder.
+    /// The position as of a day; every step of the replay is told to `recorder`, such as an [`Explanation`](super::Explanation) that
+    /// keeps the lines.
     ///
     /// # Errors
     /// As [`as_of`](Self::as_of).
@@ -165,7 +166,7 @@ impl<'a, T: ReplayTerms> AccountOf<'a, T> {
         self.replay_in(&mut T::Workspace::default(), day, recorder)
     }
 
-    /// The position as of a day, told to a recorder, in scratch space that is kept.
+    /// The same as [`replay`](Self::replay), in scratch space that is kept from one question to the next.
     ///
     /// # Errors
     /// As [`as_of`](Self::as_of).
@@ -339,7 +340,7 @@ fn not_after(day: Date, entries: &[LedgerEntry], asked: Date) -> Result<(), Repl
     }
 }
 
-/// A card or a loan: the same questions.
+/// An account that is a card or a loan, asked the same questions.
 #[derive(Clone, Copy, Debug)]
 pub enum Account<'a> {
     /// A revolving card.
@@ -405,7 +406,8 @@ impl<'a> Account<'a> {
         of_either!(self, account => account.delayed(from, to, recorder))
     }
 
-    /// The position as of a day, told to a recorder.
+    /// The position as of a day; every step of the replay is told to `recorder`, such as an [`Explanation`](super::Explanation) that
+    /// keeps the lines.
     ///
     /// # Errors
     /// As [`Account::as_of`].
@@ -427,7 +429,7 @@ impl<'a> Account<'a> {
         of_either!(self, account => account.opened())
     }
 
-    /// Whether it begins in the middle.
+    /// Whether it begins from an opening, in the middle, and not on its first day.
     #[must_use]
     pub const fn has_opening(&self) -> bool {
         of_either!(self, account => account.has_opening())

@@ -44,12 +44,12 @@ pub enum PartBasis {
     },
     /// A share of an amount: a fee.
     Fee {
-        /// Of what.
+        /// The amount that the fee is a share of.
         base: Money,
         /// The share.
         rate: Fraction,
     },
-    /// A twelfth of a year's interest.
+    /// Interest of a month: a twelfth of a year's.
     Twelfth {
         /// Principal not yet billed.
         base: Money,

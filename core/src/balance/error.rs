@@ -9,6 +9,7 @@ use crate::postings::{PostingError, TooLarge};
 use crate::rate::RateError;
 use crate::schedule::ScheduleError;
 use crate::terms::TermsError;
+use crate::words::{InChinese, in_chinese};
 
 /// What went wrong in a replay, and at which event.
 ///
@@ -59,6 +60,19 @@ impl core::fmt::Display for ReplayError {
     }
 }
 
+impl InChinese for ReplayError {
+    fn chinese(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        if let Some(event) = self.event {
+            write!(f, "记录{event}：")?;
+        }
+        self.fault.chinese(f)?;
+        match self.reversal {
+            Some(reversal) => write!(f, "（在冲正{reversal}之后）"),
+            None => Ok(()),
+        }
+    }
+}
+
 impl From<ReplayFault> for ReplayError {
     fn from(fault: ReplayFault) -> Self {
         Self { event: None, reversal: None, fault }
@@ -88,13 +102,13 @@ pub enum ReplayFault {
     /// An event in another currency than the account's.
     #[error(transparent)]
     Money(#[from] MoneyError),
-    /// The schedule of an instalment plan.
+    /// The schedule of an instalment plan cannot be laid out.
     #[error(transparent)]
     Schedule(#[from] ScheduleError),
-    /// The penalty rate that follows a rate change.
+    /// A rate change leads to a penalty rate out of range.
     #[error(transparent)]
     Rate(#[from] RateError),
-    /// Terms that an event would bring about.
+    /// An event would bring about terms that contradict each other.
     #[error(transparent)]
     Terms(TermsError),
     /// An opening that contradicts itself, its terms, or what comes after it.
@@ -221,6 +235,33 @@ pub enum ReplayFault {
     /// The scratch space given is smaller than the account needs.
     #[error("the scratch space is too small for this account")]
     ScratchTooSmall,
+}
+
+in_chinese! {
+    ReplayFault, of Calendar Money Schedule Rate Terms Opening;
+    BeforeOpening { date, opened } => "日期{date}早于开户日{opened}";
+    OwedTooLarge => "账户欠款超过{}个最小货币单位", Money::MAX_MINOR;
+    WaiverTooLarge { asked, owed } => "减免{asked}，而已入账未还只有{owed}";
+    ConversionTooLarge { asked, owed } => "办理分期{asked}，而未还消费只有{owed}";
+    NothingToSettle => "结清的分期已没有待出账部分";
+    TargetMissing => "所指记录已被冲正，或当时尚未知悉";
+    WrongKind => "这种账户没有这种记录";
+    Disbursement { principal, day } => "放款合计至多{principal}，首笔在{day}，其后须仍有本金待到期";
+    JudgmentTooLarge { asked, owed } => "判决{asked}，而已入账未还只有{owed}";
+    DisputeTooLarge { asked, owed } => "争议{asked}，而该笔交易未还只有{owed}";
+    AlreadyJudged => "该账户已有判决：请先冲正原判决";
+    NothingToAccelerate => "没有可以宣布提前到期的本金";
+    DueDate { due, day } => "新还款日{due}须晚于{day}，且有尚未到期的一期";
+    KeepMissing => "提前还款后仍有本金的，须写明保持期限还是保持每期还款额";
+    CreditRefundTooLarge { asked, credit } => "退还{asked}，而溢缴款只有{credit}";
+    NoInstalmentRunning => "没有尚未到期的一期可变更还款额";
+    ChargebackTooLarge { asked, received } => "退回{asked}，而收到的还款只有{received}";
+    ChargebackByInstalment => "只有按项目分组冲还的贷款才能记还款退回";
+    InterestInAdvance => "预收利息的贷款：不能再放款，不能改还款日，也不能从期初余额开始";
+    TooManyRates { max } => "按日复利追溯计息，其间利率变更超过{max}次";
+    OutOfOrder => "记录须按处理顺序给出";
+    TooManyAssertions { max } => "在其所依据的记录变化之前，核对记录已超过{max}条";
+    ScratchTooSmall => "工作空间不足以处理该账户";
 }
 
 impl ReplayFault {

@@ -4,7 +4,7 @@ use alloc::vec::Vec;
 
 use super::basis::Raised;
 use super::line::{Interest, Line, PaymentApplication, Segment, What};
-use super::loan::{LoanSegment, LoanWhat, Told, cut_by_rate, take_pieces};
+use super::loan::{LoanSegment, LoanWhat, Occasion, cut_by_rate, take_pieces};
 use super::record::{AllocationSource, Cause, Earned, Earner, LeastInterest, LoanPiece, Note, Recorder, When};
 use crate::accrual::Accrued;
 use crate::calendar::Date;
@@ -50,7 +50,7 @@ impl BroughtLoan {
 }
 
 impl Explanation {
-    /// An empty one for an account in a currency.
+    /// An empty explanation, for an account in `currency`.
     #[must_use]
     pub const fn new(currency: Currency) -> Self {
         Self {
@@ -173,15 +173,17 @@ impl Explanation {
             Cause::Part { plan, number, of, basis } => What::Part { component, amount, plan, number, of, basis },
             Cause::Settlement { plan, basis } => What::Settlement { component, amount, plan, basis },
             Cause::Instalment { exact } if component == Component::Interest => {
-                self.loan_interest(component, amount, exact, None, Told::Due)
+                self.loan_interest(component, amount, exact, None, Occasion::Due)
             }
             Cause::Accelerated { exact, .. } if component == Component::Interest => {
-                self.loan_interest(component, amount, exact, None, Told::Accelerated)
+                self.loan_interest(component, amount, exact, None, Occasion::Accelerated)
             }
-            Cause::Capitalised { exact } => self.loan_interest(component, amount, exact, None, Told::Capitalised),
-            Cause::Accrued { exact, owner } => self.loan_interest(component, amount, exact, owner, Told::Posted),
-            Cause::Instalment { .. } => What::Loan(LoanWhat::Due { component, amount, told: Told::Due }),
-            Cause::Accelerated { .. } => What::Loan(LoanWhat::Due { component, amount, told: Told::Accelerated }),
+            Cause::Capitalised { exact } => self.loan_interest(component, amount, exact, None, Occasion::Capitalised),
+            Cause::Accrued { exact, owner } => self.loan_interest(component, amount, exact, owner, Occasion::Posted),
+            Cause::Instalment { .. } => What::Loan(LoanWhat::Due { component, amount, occasion: Occasion::Due }),
+            Cause::Accelerated { .. } => {
+                What::Loan(LoanWhat::Due { component, amount, occasion: Occasion::Accelerated })
+            }
             // What went back was told before.
             Cause::Returned(_) => return,
             Cause::EarlyRepaymentFee { principal, rate } => {
@@ -222,7 +224,7 @@ impl Explanation {
         amount: Money,
         exact: i128,
         owner: Option<usize>,
-        told: Told,
+        occasion: Occasion,
     ) -> What {
         let pieces = take_pieces(&mut self.loan_segments, component, owner);
         let loan_segments = pieces.into_iter().map(|piece| LoanSegment::of(piece, self.currency)).collect();
@@ -231,7 +233,7 @@ impl Explanation {
         let exact = LoanAccrued::from_parts(exact);
         let brought_forward = self.brought_of_loan(component, owner);
         self.brought_loan.retain(|brought| !brought.is_of(component, owner));
-        What::Loan(LoanWhat::Interest { component, amount, exact, carried, loan_segments, brought_forward, told })
+        What::Loan(LoanWhat::Interest { component, amount, exact, carried, loan_segments, brought_forward, occasion })
     }
 
     /// What was earned and is told, or never will be.
@@ -253,12 +255,12 @@ impl Explanation {
         let (amount, exact, carried) = (self.money(minor), LoanAccrued::from_parts(parts), LoanAccrued::ZERO);
         let own = self.loan_segments.iter().filter(|piece| piece.component == component);
         let loan_segments = own.map(|piece| LoanSegment::of(*piece, self.currency)).collect();
-        let (brought_forward, told) = (self.brought_of_loan(component, None), Told::Accrued);
-        let what = LoanWhat::Interest { component, amount, exact, carried, loan_segments, brought_forward, told };
+        let (brought_forward, occasion) = (self.brought_of_loan(component, None), Occasion::Accrued);
+        let what = LoanWhat::Interest { component, amount, exact, carried, loan_segments, brought_forward, occasion };
         self.accrued(day, What::Loan(what), Accrued::from_parts(parts));
     }
 
-    /// A interest-free period was lost: what would have been earned has been.
+    /// An interest-free period was lost: what would have been earned has been.
     fn lose(&mut self, number: u32, full: bool, revolving: bool) {
         let earned = self.earned.iter_mut().map(|(when, _)| when);
         for when in earned.chain(self.brought.iter_mut().map(|(when, ..)| when)) {
@@ -437,7 +439,7 @@ impl Explanation {
                     add(credit, amount);
                 }
             }
-            Note::Opened { .. } => {}
+            Note::Opened { .. } | Note::OpenedGrace { .. } => {}
             Note::OpenedStatement { date, .. } => self.statements.push(date),
             Note::Event { event, action } => self.push(day, What::Event { event, action }),
             Note::OutOfReach { number } => self.forget(|when, _| when == When::IfLost(number)),

@@ -21,7 +21,7 @@ pub struct Segment {
     pub from: Date,
     /// The day after the last.
     pub to: Date,
-    /// The balance.
+    /// The balance that earned.
     pub base: Money,
     /// The daily rate; zero while accrual is frozen.
     pub rate: Rate,
@@ -84,13 +84,13 @@ impl Interest {
     }
 }
 
-/// What a line says.
+/// What happened in a line, with the figures that explain it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum What {
-    /// An event charged an amount.
+    /// An event charged an amount: a purchase, a cash advance, a fee.
     Charge {
-        /// What it is.
+        /// What was charged.
         component: Component,
         /// How much.
         amount: Money,
@@ -142,7 +142,7 @@ pub enum What {
     },
     /// Money came in, or an amount was forgiven, refunded or converted: where each cent went.
     Allocation {
-        /// By what.
+        /// What applied it: a payment, a refund, a waiver.
         source: AllocationSource,
         /// How much.
         amount: Money,
@@ -205,13 +205,13 @@ pub enum What {
     },
     /// Earned and not yet posted on the day asked about.
     Accrued(Interest),
-    /// The same of billed unpaid interest.
+    /// Compound interest on billed unpaid interest, earned and not yet posted on the day asked about.
     AccruedCompound(Interest),
     /// Interest on a judgment not performed in time, posted because a payment reaches it.
     JudgmentInterest(Interest),
-    /// The same, earned and not yet posted.
+    /// Interest on a judgment not performed in time, earned and not yet posted on the day asked about.
     AccruedJudgment(Interest),
-    /// What a loan alone has to say.
+    /// What happens on loans alone: an instalment falls due, principal comes back early.
     Loan(LoanWhat),
     /// What an open statement will charge if it is not paid in full.
     RetroactiveInterest {
@@ -226,7 +226,7 @@ pub enum What {
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Line {
-    /// The day.
+    /// The day it happened.
     pub day: Date,
     /// The currency of its amounts.
     pub currency: Currency,

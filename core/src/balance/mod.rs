@@ -73,14 +73,14 @@ pub(crate) use foresight::Foreseen;
 pub use line::{Interest, Line, PaymentApplication, Segment, What};
 pub use loan::{Instalment, LoanReplay, LoanRoom, LoanScratch, Mark, Met, Run};
 #[cfg(feature = "alloc")]
-pub use loan::{LoanSegment, LoanWhat, LoanWorkspace, Told};
+pub use loan::{LoanSegment, LoanWhat, LoanWorkspace, Occasion};
 #[cfg(feature = "alloc")]
 pub use month::Month;
 #[cfg(feature = "alloc")]
 pub use opening::{
-    AccruedFigure, BilledBy, CardOpening, LoanFigure, LoanOpening, OpeningAmount, OpeningDemand, OpeningDispute,
-    OpeningGap, OpeningInstalment, OpeningJudgment, OpeningLateFee, OpeningMet, OpeningPlan, OpeningPosting,
-    OpeningShares, OpeningStatement,
+    AccruedFigure, BalanceDays, BilledBy, CardOpening, LoanFigure, LoanOpening, OpeningAmount, OpeningDemand,
+    OpeningDispute, OpeningGap, OpeningInstalment, OpeningJudgment, OpeningLateFee, OpeningMet, OpeningPlan,
+    OpeningPosting, OpeningShares, OpeningStatement,
 };
 pub use opening_error::OpeningError;
 pub use position::Position;

@@ -3,6 +3,7 @@
 use crate::calendar::Date;
 use crate::component::Component;
 use crate::money::Money;
+use crate::words::in_chinese;
 
 /// What an opening contradicts: itself, its terms, or the events after it.
 ///
@@ -137,13 +138,13 @@ pub enum OpeningError {
     /// A component that this kind of account does not have.
     #[error("this kind of account does not have `{component}`")]
     WrongComponent {
-        /// Which.
+        /// The component.
         component: Component,
     },
     /// A fee for a miss where no payment was missed.
     #[error("a late fee is due tomorrow, and no payment was missed")]
     NoMiss,
-    /// An exact amount that is none.
+    /// A text in the place of an exact amount that is not one.
     #[error("not a fraction `a/b` of whole numbers that a replay can keep")]
     NotExact,
     /// A reversal of something that the opening has already summed up.
@@ -179,7 +180,7 @@ pub enum OpeningError {
     /// A scheduled component told twice of one instalment.
     #[error("an instalment has `{component}` once")]
     Twice {
-        /// Which.
+        /// The component.
         component: Component,
     },
     /// A missed statement that is counted back too far.
@@ -196,9 +197,39 @@ pub enum OpeningError {
         /// The highest.
         max: u32,
     },
-    /// Below zero.
+    /// An amount below zero.
     #[error("an opening has no amounts below zero, and nothing owed of zero")]
     Negative,
+}
+
+in_chinese! {
+    OpeningError;
+    NotAfter { date, day } => "日期为{date}；{day}的期初余额已包含当日及以前的全部往来；此前的还款事后被退回，请记为退回当日的`chargeback`";
+    BeforeAccount { day, opened } => "期初日{day}早于开户日{opened}";
+    MinimumAboveBalance { minimum, balance } => "最低还款额{minimum}大于账单余额{balance}";
+    DueNotAfter { due, statement } => "到期还款日{due}不晚于账单日{statement}";
+    GraceBeforeDue { end, due } => "容时期截止日{end}早于到期还款日{due}";
+    StatementAfter { statement, day } => "账单日{statement}晚于期初日{day}";
+    StatementMissing { statement, next } => "所列最近一期账单为{statement}，期初之前还有{next}一期";
+    Undecided { statement } => "{statement}账单的容时期已过：须写明是否全额还清";
+    Decided { statement, end, day } => "{statement}账单须到{end}才有定论，{day}时尚未可知";
+    OwedNotBilled { owed, left } => "已出账未还为{owed}，而最近一期账单只剩{left}未还";
+    CreditWithDebt { credit, owed } => "既有溢缴款{credit}，又有已入账未还{owed}";
+    DateAfter { date, day } => "{date}晚于期初日{day}";
+    NotTold => "所属账单未列出";
+    NotAscending => "顺序有误：最早的排在最前";
+    PartsBilled { billed, periods } => "共{periods}期的分期，却有{billed}期已出账";
+    WrongComponent { component } => "这种账户没有`{component}`";
+    NoMiss => "次日将收违约金，却没有未按期还款的记录";
+    NotExact => "不是可以保存的整数分数`a/b`";
+    Reversed { day } => "所冲正的款项已包含在{day}的期初余额中：当时的还款被退回，请记为`chargeback`";
+    PrincipalAboveTerms { given, principal } => "本金{given}大于合同本金{principal}";
+    PeriodsLeft { left, periods } => "共{periods}期，却剩{left}期";
+    NextDueNotAfter { due, day } => "下一还款日{due}不晚于期初日{day}";
+    Twice { component } => "每期的`{component}`只列一次";
+    CountedBack { given } => "从{given}期之前的账单起算，应为1至64期";
+    Moment { given, max } => "入账次序{given}过大，至多{max}";
+    Negative => "期初余额中不得有负数，欠款不得为零";
 }
 
 impl OpeningError {

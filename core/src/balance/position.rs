@@ -36,7 +36,7 @@ impl Position {
         Money::saturating(minor, self.currency)
     }
 
-    /// The day.
+    /// The day whose end it describes.
     #[must_use]
     pub const fn as_of(&self) -> Date {
         self.as_of
@@ -108,7 +108,7 @@ impl Position {
         wanted.fold(0, |sum: i64, ((billed, unbilled), _)| sum.saturating_add(*billed).saturating_add(*unbilled))
     }
 
-    /// Posted and unpaid.
+    /// Everything posted and unpaid, of all components.
     #[must_use]
     pub fn posted(&self) -> Money {
         let all = self.billed.iter().chain(&self.unbilled);

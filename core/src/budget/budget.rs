@@ -1,4 +1,4 @@
-//! A budget that reads aloud.
+//! A budget put together entry by entry.
 
 use alloc::vec::Vec;
 use core::fmt;
@@ -41,28 +41,28 @@ impl Budget {
         Self { incomes: Vec::new(), essentials: Vec::new(), debts: Vec::new(), dependants: 0 }
     }
 
-    /// With an income; a bare recurring amount is a regular one.
+    /// Adds an income; a bare recurring amount is a regular one.
     #[must_use]
     pub fn income(mut self, income: impl Into<Income>) -> Self {
         self.incomes.push(income.into());
         self
     }
 
-    /// With an essential spending; a bare recurring amount is all of it in one figure.
+    /// Adds an essential spending; a bare recurring amount is all of it in one figure.
     #[must_use]
     pub fn essential(mut self, spending: impl Into<Spending>) -> Self {
         self.essentials.push(spending.into());
         self
     }
 
-    /// With a debt to another creditor.
+    /// Adds a debt to another creditor.
     #[must_use]
     pub fn debt(mut self, debt: OtherDebt) -> Self {
         self.debts.push(debt);
         self
     }
 
-    /// With people who live on the household's income beside the borrower.
+    /// Sets how many people live on the household's income beside the borrower.
     #[must_use]
     pub fn dependants(mut self, count: u8) -> Self {
         self.dependants = count;

@@ -3,6 +3,7 @@
 use core::fmt;
 
 use crate::money::MoneyError;
+use crate::words::{InChinese, in_chinese};
 
 /// Which entry of a budget an error is about, its place counted from 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -95,9 +96,9 @@ pub enum BudgetFault {
     /// The capacity changes on more days than are looked at.
     #[error("changes on {given} days, allowed at most {max}")]
     TooManyChanges {
-        /// On how many.
+        /// On how many days it changes.
         given: usize,
-        /// The most.
+        /// The most allowed.
         max: usize,
     },
     /// The output has not as many places as there are balances.
@@ -110,7 +111,32 @@ pub enum BudgetFault {
     },
 }
 
-/// A fault and where it is.
+in_chinese! {
+    BudgetFault, of Money;
+    TooMany { given, max } => "共{given}项，至多{max}项";
+    TotalTooLarge => "每月合计超过{}个最小货币单位", crate::Money::MAX_MINOR;
+    ShareAboveOne => "比例大于1";
+    TooManyDependants { given } => "供养人数{given}，至多{}人", MAX_DEPENDANTS;
+    NoSuchIncome { count } => "没有这项收入，共有{count}项";
+    NothingOwed => "没有大于零的余额可据以分摊";
+    OutOfOrder => "早于其前一项";
+    LastBeforeFirst => "截止日早于起始日";
+    TooManyChanges { given, max } => "收支变动日有{given}个，至多{max}个";
+    Places { given, needed } => "有{needed}份，却只有{given}个位置";
+}
+
+/// What is wrong with a budget, and with which entry of it.
+///
+/// ```
+/// use arrears::budget::{Budget, BudgetItem, CapacityPolicy, monthly};
+/// use arrears::{Currency, Fraction, Money};
+/// let nothing = Money::zero(Currency::CNY);
+/// let policy = CapacityPolicy::new(Fraction::ONE, nothing)?;
+/// let error = Budget::new().income(monthly(nothing)).capacity(&policy).unwrap_err();
+/// assert_eq!((error.item, error.code()), (BudgetItem::Income(0), 105));
+/// assert_eq!(error.to_string(), "incomes[0]: amount must be above zero");
+/// # Ok::<(), arrears::Error>(())
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{item}: {fault}")]
 pub struct BudgetError {
@@ -118,6 +144,13 @@ pub struct BudgetError {
     pub item: BudgetItem,
     /// What is wrong with it.
     pub fault: BudgetFault,
+}
+
+impl InChinese for BudgetError {
+    fn chinese(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}：", self.item)?;
+        self.fault.chinese(f)
+    }
 }
 
 impl BudgetError {

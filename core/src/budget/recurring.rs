@@ -35,7 +35,7 @@ impl Recurring {
         self.frequency
     }
 
-    /// Its exact month.
+    /// Its exact monthly amount: what it comes to in a twelfth of a year.
     ///
     /// ```
     /// use arrears::budget::{fortnightly, weekly};
@@ -96,7 +96,7 @@ impl PerMonth {
     /// How many parts make a minor unit.
     pub(super) const SCALE: i128 = 12_000_000_000_000;
 
-    /// Nothing.
+    /// Zero.
     #[must_use]
     pub const fn zero(currency: Currency) -> Self {
         Self { parts: 0, currency }
@@ -121,7 +121,7 @@ impl PerMonth {
         Self::of(monthly(amount), Fraction::ONE)
     }
 
-    /// The sum.
+    /// The sum of two monthly amounts.
     ///
     /// # Errors
     /// [`MoneyError::MixedCurrencies`], [`MoneyError::OutOfRange`]:
@@ -138,7 +138,7 @@ impl PerMonth {
         Ok(Self { parts, ..self })
     }
 
-    /// The difference.
+    /// The difference of two monthly amounts.
     ///
     /// # Errors
     /// As [`PerMonth::plus`].
@@ -173,7 +173,7 @@ impl PerMonth {
         self.parts.abs() > Self::SCALE.saturating_mul(1_000_000_000_000_000)
     }
 
-    /// Whole minor units.
+    /// The amount in whole minor units.
     ///
     /// # Rounding
     /// Once, by `rounding`.

@@ -14,7 +14,7 @@ use crate::money::{Money, MoneyError};
 use crate::rate::Fraction;
 use crate::rounding::Rounding;
 
-/// A budget on slices.
+/// A household's budget on borrowed slices, which is computed without an allocator.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct Sheet<'a> {
     /// The incomes of the household.
@@ -40,7 +40,7 @@ pub struct Capacity {
 }
 
 impl Capacity {
-    /// Income as far as it counts.
+    /// Income as far as the policy counts it.
     #[must_use]
     pub const fn income(&self) -> PerMonth {
         self.income

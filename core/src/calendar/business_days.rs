@@ -74,13 +74,13 @@ impl BusinessDays {
         Self { official: Some(days), ..self }
     }
 
-    /// Whose official days, where those hold.
+    /// The country whose official days count, where any do.
     #[must_use]
     pub const fn official_days(&self) -> Option<OfficialDays> {
         self.official
     }
 
-    /// With a date off.
+    /// Adds a date that is off.
     ///
     /// # Errors
     /// [`CalendarError::DayTwice`], [`CalendarError::TooManyOwnDays`].
@@ -88,7 +88,7 @@ impl BusinessDays {
         self.with(date, false)
     }
 
-    /// With a date worked.
+    /// Adds a date that is worked.
     ///
     /// # Errors
     /// [`CalendarError::DayTwice`], [`CalendarError::TooManyOwnDays`].

@@ -1,5 +1,7 @@
 //! What a date, a day of the month or a time of day refuses.
 
+use crate::words::in_chinese;
+
 /// What can be wrong with a date.
 ///
 /// ```
@@ -59,6 +61,20 @@ pub enum CalendarError {
         /// How many there may be.
         max: usize,
     },
+}
+
+in_chinese! {
+    CalendarError;
+    NotADate => "不是日期，应如`2026-01-31`";
+    NoSuchDay { year, month, day } => "没有这一天：{year}-{month}-{day}";
+    OutOfRange => "日期超出1900-01-01至2199-12-31";
+    NoSuchMonthDay { given } => "每月{given}日不存在，应为1至31日";
+    NotAMonthDay => "不是每月几日，应如`15`";
+    NotATime => "不是时刻，应如`08:00`";
+    NoSuchTime { hour, minute } => "没有这个时刻：{hour:02}:{minute:02}，应为00:00至23:59";
+    NoBusinessDay => "一周七天全部休息，没有可以还款的日子";
+    DayTwice => "同一日期重复列为休息日或工作日";
+    TooManyOwnDays { max } => "自列的休息日、工作日超过{max}个";
 }
 
 impl CalendarError {

@@ -6,7 +6,7 @@ use super::Date;
 use crate::words::keys;
 
 keys! {
-    /// Whose official days.
+    /// A country whose official days off, and weekend days worked instead, are known.
     pub enum OfficialDays {
         /// China's, as the General Office of the State Council announces them each year (国务院办公厅关于节假日安排的通知).
         China = "cn";

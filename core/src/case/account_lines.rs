@@ -2,7 +2,7 @@
 
 use alloc::vec::Vec;
 
-use crate::balance::{Line, LoanWhat, Told, What};
+use crate::balance::{Line, LoanWhat, Occasion, What};
 use crate::calendar::Date;
 use crate::component::Component;
 use crate::money::Money;
@@ -36,15 +36,15 @@ pub struct LateFee {
 pub(super) fn instalments(lines: &[Line]) -> Vec<InstalmentRow> {
     let mut rows: Vec<InstalmentRow> = Vec::new();
     for line in lines {
-        let (component, amount, told) = match line.what {
-            What::Loan(LoanWhat::Due { component, amount, told }) => (component, amount, told),
-            What::Loan(LoanWhat::Interest { component, amount, told, .. }) => (component, amount, told),
+        let (component, amount, occasion) = match line.what {
+            What::Loan(LoanWhat::Due { component, amount, occasion }) => (component, amount, occasion),
+            What::Loan(LoanWhat::Interest { component, amount, occasion, .. }) => (component, amount, occasion),
             _ => continue,
         };
-        if amount.minor() == 0 || !matches!(told, Told::Due | Told::Accelerated) {
+        if amount.minor() == 0 || !matches!(occasion, Occasion::Due | Occasion::Accelerated) {
             continue;
         }
-        let (due, was_accelerated) = (line.day, told == Told::Accelerated);
+        let (due, was_accelerated) = (line.day, occasion == Occasion::Accelerated);
         if !rows.last().is_some_and(|row| row.due == due && row.was_accelerated == was_accelerated) {
             let nothing = Money::zero(line.currency);
             rows.push(InstalmentRow { due, was_accelerated, principal: nothing, interest: nothing, fee: nothing });

@@ -38,7 +38,7 @@ impl AccountOpening {
         }
     }
 
-    /// What was not told, or told rounded.
+    /// What the opening was not told, or told rounded.
     pub(super) fn gaps(&self) -> Vec<OpeningGap> {
         match self {
             Self::Card(opening) => opening.gaps().collect(),

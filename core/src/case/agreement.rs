@@ -108,7 +108,7 @@ impl PageQuestion {
         let page = match (self.kind, quote) {
             (PageKind::RepaymentPlan, _) => Some(agreement.repayment_plan(self.language)?),
             (PageKind::Agreement, _) => Some(agreement.contract_of(product, self.language)?),
-            (PageKind::PayoffQuote, Some(quote)) => Some(quote.paper(self.language)?),
+            (PageKind::PayoffQuote, Some(quote)) => Some(quote.page(self.language)?),
             _ => None,
         };
         let content: String = match (&page, self.kind) {
@@ -165,6 +165,16 @@ impl<'a> AgreementAnswer<'a> {
     #[must_use]
     pub fn pages(&self) -> &[Written] {
         &self.documents
+    }
+
+    /// Whether it is in force, so that what is due is due under it.
+    pub(super) const fn is_kept(&self) -> bool {
+        matches!(self.follow_up.standing(), AgreementStatus::OnTrack | AgreementStatus::PastDue)
+    }
+
+    /// Whether anything is due under it.
+    pub(super) fn is_due(&self) -> bool {
+        self.follow_up.due().minor() > 0
     }
 
     /// Whether it is performed; `None` where another has taken its place.
@@ -304,7 +314,7 @@ impl Case {
         let history: Vec<Restructuring> = history.into_iter().chain([follow_up.restructuring()]).collect();
         let quote = question.quote_valid_until.map(|to| PayoffQuote::new(&agreement, &later, (day, to)));
         let quote = quote.transpose().map_err(|error| match error {
-            AgreementError::QuoteDates { .. } => CaseError::at(CasePlace::QuoteTo, error),
+            AgreementError::QuoteDates { .. } => CaseError::at(CasePlace::QuoteValidUntil, error),
             _ => self.failed(error),
         })?;
         let law = self.said_of(&agreement)?;
@@ -354,7 +364,7 @@ impl Case {
                 CaseError::at(CasePlace::AcceptDate, error)
             }
             AgreementError::Notes => CaseError::at(CasePlace::AcceptNotes, error),
-            AgreementError::PrepaymentShape => CaseError::at(CasePlace::AcceptPrepayment, error),
+            AgreementError::PrepaymentProfile => CaseError::at(CasePlace::AcceptPrepayment, error),
             AgreementError::BalanceChanged { .. } => CaseError::at(CasePlace::AcceptDifference, error),
             _ => self.failed(error),
         })
@@ -443,7 +453,7 @@ pub(super) fn located(error: ReplayError) -> CaseError {
 }
 
 fn observation(follow_up: &FollowUp<'_>, history: &[Restructuring]) -> Result<Option<Observed>, AgreementError> {
-    if follow_up.agreement().parts().kind.head() != PlanCategory::Hardship {
+    if follow_up.agreement().parts().kind.category() != PlanCategory::Hardship {
         return Ok(None);
     }
     let Some(last) = history.last() else { return Ok(None) };

@@ -53,14 +53,14 @@ impl AgreementQuestion {
         }
     }
 
-    /// With the agreement before it in a chain of renegotiations; the first one first.
+    /// Adds the agreement before it in a chain of renegotiations; the first one first.
     #[must_use]
     pub fn previous(mut self, agreement: Agreement) -> Self {
         self.previous.push(agreement);
         self
     }
 
-    /// With an event after those of the account, for the follow-up only.
+    /// Adds an event after those of the account, for the follow-up only.
     #[must_use]
     pub fn later(mut self, event: Event) -> Self {
         self.later.push(event);
@@ -74,7 +74,7 @@ impl AgreementQuestion {
         self
     }
 
-    /// Voided, or superseded by another agreement.
+    /// Says that it was voided, or superseded by another agreement.
     #[must_use]
     pub const fn termination(mut self, termination: Termination) -> Self {
         self.termination = Some(termination);
@@ -105,13 +105,13 @@ pub struct AcceptanceQuestion {
 }
 
 impl AcceptanceQuestion {
-    /// The offer of a kind.
+    /// Accepts the offer of a kind.
     #[must_use]
     pub const fn kind(kind: PlanKind, acceptance: Acceptance<'static>) -> Self {
         Self { kind: Some(kind), proposal: None, acceptance }
     }
 
-    /// The proposal at a place, from 0, which has to have been accepted as it is.
+    /// Accepts the proposal at a place, from 0, to which the answer was that it is accepted as it is.
     #[must_use]
     pub const fn proposal(place: usize, acceptance: Acceptance<'static>) -> Self {
         Self { kind: None, proposal: Some(place), acceptance }
@@ -161,7 +161,7 @@ impl PageQuestion {
         Self { kind, language, format: PageFormat::Text }
     }
 
-    /// In a format, which calendar and CSV do not have.
+    /// Sets the format of a page; a calendar and CSV have none.
     #[must_use]
     pub const fn format(mut self, format: PageFormat) -> Self {
         self.format = format;

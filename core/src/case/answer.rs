@@ -3,6 +3,7 @@
 use alloc::vec::Vec;
 
 use super::agreement::located;
+use super::deadlines::deadlines_each;
 use super::law_facts::Watch;
 use super::{
     AccountOpening, AccountTerms, AccountTogether, AgreementAnswer, AnnualCost, AnswerNote, ApplicationAnswer,
@@ -32,7 +33,7 @@ pub struct Answer<'a> {
     law: LawAnswer<'a>,
     credit_repair: Vec<(OverdueRecord, CreditRepair)>,
     assertions: Vec<AssertionCheck>,
-    cost_of_delay: Option<Waiting>,
+    cost_of_delay: Option<CostOfDelay>,
     restatement: Option<Restatement>,
     budget: Option<BudgetAnswer<'a>>,
     offers: Option<OffersAnswer<'a>>,
@@ -48,7 +49,7 @@ pub struct Answer<'a> {
 /// Where the account would stand if nothing more happened: paying today costs `today.payoff()`, waiting adds the rest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
-pub struct Waiting {
+pub struct CostOfDelay {
     /// The day asked about.
     pub today: Position,
     /// The position one day later.
@@ -138,13 +139,14 @@ impl Case {
         let is_performed = agreement.as_ref().and_then(AgreementAnswer::is_performed);
         let casework = self.casework.as_ref().filter(negotiates);
         let application = self.application.as_ref().filter(negotiates);
-        let application = application.map(|asked| self.application_answer(asked, position.payoff())).transpose()?;
+        let application = application.map(|asked| self.application_answer(asked, payoff)).transpose()?;
         let deadlines = self.deadlines_of(&account, agreement.as_ref(), offers.as_ref());
+        let is_due = agreement.as_ref().is_some_and(AgreementAnswer::is_due);
         let annual_costs = self.annual_costs();
         let law = self.law_answer((&position, standing), &watch, (&history, &annual_costs))?;
         let mut answer = Answer {
             case: self,
-            consequences: self.consequences(&position, &classes, &law),
+            consequences: self.consequences(&position, &classes, (&law, watch.principal_before())),
             law,
             annual_costs,
             flow_rates: self.rates.iter().map(RateQuestion::answer).collect(),
@@ -153,12 +155,12 @@ impl Case {
             casework: casework.map(|asked| self.casework_answer(asked, is_performed)).transpose()?,
             cost_of_delay: cost_of_delay(&account, day).map_err(located)?,
             credit_repair: self.repaired()?,
-            notes: self.notes(&position, deadlines.is_empty()).collect(),
+            notes: self.notes(&position, deadlines.is_empty() && !is_due).collect(),
             deadlines,
             coming_schedule: coming_schedule(&account, day).map_err(located)?,
             lines: explanation.into_lines(),
             position,
-            together,
+            together: deadlines_each(together, self, agreement.as_ref()),
             classes,
             assertions: account.assertions(day).map_err(located)?,
             restatement: self.compared_with.map(|known_on| self.restated(known_on)).transpose()?,
@@ -195,21 +197,21 @@ fn coming_schedule(account: &Account<'_>, day: Date) -> Result<Vec<AmortisationR
 }
 
 /// What waiting adds; nothing where the calendar ends first.
-fn cost_of_delay(account: &Account<'_>, today: Date) -> Result<Option<Waiting>, ReplayError> {
+fn cost_of_delay(account: &Account<'_>, today: Date) -> Result<Option<CostOfDelay>, ReplayError> {
     let days = || -> Result<[Date; 4], CalendarError> {
         let month = today.plus_months(1, MonthDay::from_date(today))?;
         Ok([today, today.plus_days(1)?, today.plus_days(7)?, month])
     };
     let Ok(days) = days() else { return Ok(None) };
     match account.cost_of_delay(days) {
-        Ok([today, day, week, month]) => Ok(Some(Waiting { today, day, week, month })),
+        Ok([today, day, week, month]) => Ok(Some(CostOfDelay { today, day, week, month })),
         Err(ReplayError { event: None, fault: ReplayFault::Calendar(_), .. }) => Ok(None),
         Err(error) => Err(error),
     }
 }
 
 impl<'a> Answer<'a> {
-    /// The case answered.
+    /// The case that was answered.
     #[must_use]
     pub const fn case(&self) -> &'a Case {
         self.case
@@ -307,7 +309,7 @@ impl<'a> Answer<'a> {
         &self.classes
     }
 
-    /// What the rulebook says of it.
+    /// What the rulebook says of the account: the verdicts of its rules, and the cap on charges.
     #[must_use]
     pub const fn law(&self) -> &LawAnswer<'a> {
         &self.law
@@ -327,11 +329,11 @@ impl<'a> Answer<'a> {
 
     /// What paying today costs and what waiting adds; `None` where the calendar ends first.
     #[must_use]
-    pub const fn cost_of_delay(&self) -> Option<&Waiting> {
+    pub const fn cost_of_delay(&self) -> Option<&CostOfDelay> {
         self.cost_of_delay.as_ref()
     }
 
-    /// What was known on the other day of knowledge, where one is asked about.
+    /// What was owed by what was known on another day, where that is asked.
     #[must_use]
     pub const fn restatement(&self) -> Option<&Restatement> {
         self.restatement.as_ref()

@@ -17,20 +17,21 @@ impl Answer<'_> {
     /// The application as a paper to be signed; a form to fill in where nothing was handed in yet.
     pub(super) fn application_page(&self, language: Language) -> Result<Page, DocumentError> {
         let tongue = Tongue(language);
-        let position = self.position();
+        let (position, owed) = (self.position(), self.owed_in_all());
         let facts = tongue.facts(&[
             ("To", "致", &BLANK),
             ("Applicant", "申请人", &BLANK),
             ("As of", "截至日期", &tongue.date(position.as_of())),
             ("Currency", "币种", &tongue.currency(position.currency())),
-            ("Owed in all", "欠款总额", &tongue.in_full(position.payoff())),
-            ("Overdue", "逾期金额", &tongue.money(position.overdue())),
-            ("Days past due", "逾期天数", &position.days_past_due()),
+            ("Owed in all", "欠款总额", &tongue.in_full(owed.payoff)),
+            ("Overdue", "逾期金额", &tongue.money(owed.overdue)),
+            ("Days past due", "逾期天数", &owed.days_past_due),
         ]);
         let heading = |en, zh| Block::Heading(tongue.say(en, zh).into());
         let asked = self.application();
         let page = Page::new(language, tongue.say("Application for a repayment plan", "还款计划书"))
             .with(Block::Facts(facts))
+            .with_any(self.accounts_table(tongue)?)
             .with(heading("Why I cannot pay as agreed", "不能按约还款的原因"))
             .with(reasons(asked, tongue))
             .with(heading("What I expect, month by month", "逐月收支预计"))

@@ -51,7 +51,7 @@ impl Assumption {
         Self { key: key.into(), value: None, certainty, source }
     }
 
-    /// With the value that stands for it, as a document would write it.
+    /// Sets the value that stands for it, as a document would write it.
     #[must_use]
     pub fn value(mut self, value: impl Into<String>) -> Self {
         self.value = Some(value.into());

@@ -143,7 +143,7 @@ pub struct BudgetPeriod {
 #[derive(Clone, Copy)]
 #[non_exhaustive]
 pub struct CreditorShare<'a> {
-    /// Who; empty for the account of the case.
+    /// The creditor's name; empty for the account of the case.
     pub name: &'a str,
     /// What the account, or the other creditor, is owed.
     pub balance: Money,
@@ -231,7 +231,7 @@ impl<'a> BudgetAnswer<'a> {
         &self.creditors
     }
 
-    /// What to look at twice.
+    /// What to look at twice, such as an income without evidence.
     #[must_use]
     pub fn findings(&self) -> &[Finding] {
         &self.findings

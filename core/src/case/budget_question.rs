@@ -37,13 +37,13 @@ impl fmt::Debug for Creditor {
 }
 
 impl BudgetQuestion {
-    /// A budget read by a policy.
+    /// A household's budget, read by a lender's policy.
     #[must_use]
     pub const fn new(budget: Budget, policy: CapacityPolicy) -> Self {
         Self { budget, policy, creditors: Vec::new() }
     }
 
-    /// With another creditor who shares the capacity.
+    /// Adds another creditor who shares the capacity.
     #[must_use]
     pub fn creditor(mut self, creditor: Creditor) -> Self {
         self.creditors.push(creditor);

@@ -86,35 +86,35 @@ impl Case {
         }
     }
 
-    /// With a name for people.
+    /// Sets what the case is called, for people.
     #[must_use]
     pub fn called(mut self, title: impl Into<String>) -> Self {
         self.title = Some(title.into());
         self
     }
 
-    /// With the name of each event in ledger order, where it has one: what lines of a report call it.
+    /// Sets the name of each event in ledger order, where it has one: what lines of a report call it.
     #[must_use]
     pub fn event_names(mut self, names: Vec<Option<String>>) -> Self {
         self.ids = names;
         self
     }
 
-    /// As known on a day: what was recorded later is left out.
+    /// Answers as known on a day: what was recorded later is left out.
     #[must_use]
     pub const fn as_known_on(mut self, day: Date) -> Self {
         self.known_on = Some(day);
         self
     }
 
-    /// Compared with what was known on another day: the answer says what changed between the two.
+    /// Compares with what was known on another day: the answer says what changed between the two.
     #[must_use]
     pub const fn compared_with(mut self, day: Date) -> Self {
         self.compared_with = Some(day);
         self
     }
 
-    /// An account that begins in the middle: at the end of the opening's day, with every event after it.
+    /// Lets the account begin in the middle: at the end of the opening's day, with every event after it.
     #[must_use]
     pub fn opened_with(mut self, opening: impl Into<AccountOpening>) -> Self {
         self.opening = Some(opening.into());
@@ -128,14 +128,14 @@ impl Case {
         self
     }
 
-    /// Judged by this law.
+    /// Sets the law it is judged by.
     #[must_use]
     pub fn law(mut self, law: Law) -> Self {
         self.law = law;
         self
     }
 
-    /// With a budget: asks what can be paid each month.
+    /// Asks what can be paid each month, by a budget.
     #[cfg(feature = "negotiation")]
     #[must_use]
     pub fn budget(mut self, question: BudgetQuestion) -> Self {
@@ -159,7 +159,7 @@ impl Case {
         self
     }
 
-    /// With the work on the case.
+    /// Adds the work on the case, and what is asked about it.
     #[cfg(feature = "negotiation")]
     #[must_use]
     pub fn casework(mut self, question: CaseworkQuestion) -> Self {
@@ -167,7 +167,7 @@ impl Case {
         self
     }
 
-    /// With what the borrower hands in to ask for a plan.
+    /// Adds what the borrower hands in to ask for a plan.
     #[cfg(feature = "negotiation")]
     #[must_use]
     pub fn application(mut self, application: Application) -> Self {
@@ -203,13 +203,13 @@ impl Case {
         self.title.as_deref()
     }
 
-    /// What was promised.
+    /// What was promised: the terms of the card or loan.
     #[must_use]
     pub const fn terms(&self) -> &AccountTerms {
         &self.terms
     }
 
-    /// What happened.
+    /// What happened: the events of the account.
     #[must_use]
     pub const fn ledger(&self) -> &Ledger {
         &self.ledger

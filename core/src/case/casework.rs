@@ -28,7 +28,7 @@ pub struct CaseworkAnswer<'a> {
 pub struct RecordRetention<'a> {
     /// The record that the law says something of.
     pub record: &'a Record,
-    /// What it is to the law.
+    /// What kind of record it is to the law.
     pub kind: RecordKind,
     /// From when it may, and by when it must be erased.
     pub erasure: Erasure<'a>,
@@ -51,7 +51,7 @@ impl<'a> CaseworkAnswer<'a> {
         self.verified().ok().map(|sound| &sound.file)
     }
 
-    /// Whether references, ways and digests are to be left out of a report.
+    /// Whether references, contact points and digests are to be left out of a report.
     #[must_use]
     pub const fn is_redacted(&self) -> bool {
         self.question.redact

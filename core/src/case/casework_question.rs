@@ -71,7 +71,7 @@ impl CaseworkQuestion {
         self
     }
 
-    /// Leaves references, ways and digests of records out of a report.
+    /// Leaves references, contact points and digests of records out of a report.
     #[must_use]
     pub const fn redacted(mut self) -> Self {
         self.redact = true;
@@ -95,7 +95,7 @@ pub struct ContactAsked {
 }
 
 impl ContactAsked {
-    /// With the debtor, at a moment of their local time.
+    /// A contact with the debtor, at a moment of their local time.
     #[must_use]
     pub const fn new(when: Moment, channel: Channel) -> Self {
         Self {
@@ -112,56 +112,56 @@ impl ContactAsked {
         }
     }
 
-    /// With another person than the debtor.
+    /// Makes it a contact with another person than the debtor.
     #[must_use]
     pub const fn person(mut self, person: Person) -> Self {
         self.person = person;
         self
     }
 
-    /// For another purpose than asking for payment.
+    /// Sets another purpose than asking for payment.
     #[must_use]
     pub const fn purpose(mut self, purpose: ContactPurpose) -> Self {
         self.purpose = purpose;
         self
     }
 
-    /// By this telephone or address, as in the records.
+    /// Sets the telephone or address, as in the records.
     #[must_use]
     pub fn contact_point(mut self, contact_point: Reference) -> Self {
         self.contact_point = Some(contact_point);
         self
     }
 
-    /// The debtor cannot be reached.
+    /// Says that the debtor cannot be reached.
     #[must_use]
     pub const fn debtor_unreachable(mut self) -> Self {
         self.is_debtor_reachable = false;
         self
     }
 
-    /// The contact person has asked not to be contacted again.
+    /// Says that the contact person has asked not to be contacted again.
     #[must_use]
     pub const fn refused(mut self) -> Self {
         self.has_refused = true;
         self
     }
 
-    /// Whether a plan is being performed: by the agreement of the case, or else by its state, where not said.
+    /// Says whether a plan is being performed: by the agreement of the case, or else by its state, where not said.
     #[must_use]
     pub const fn plan_performed(mut self, is_performed: bool) -> Self {
         self.is_plan_performed = Some(is_performed);
         self
     }
 
-    /// By a letter that states these items: their keys, as the rulebook names them.
+    /// Makes it a letter that states these items: their keys, as the rulebook names them.
     #[must_use]
     pub fn letter(mut self, items: Vec<String>) -> Self {
         self.letter = Some(items);
         self
     }
 
-    /// The first day of a statutory moratorium; that of the case where not given.
+    /// Sets the first day of a statutory moratorium; that of the case where not given.
     #[must_use]
     pub const fn moratorium_from(mut self, day: Date) -> Self {
         self.moratorium_from = Some(day);

@@ -23,7 +23,7 @@ impl Classes {
         self.own
     }
 
-    /// The scheme that classifies.
+    /// The classification rules that were applied.
     #[must_use]
     pub const fn classification_rules(&self) -> ClassificationRules {
         self.classification_rules

@@ -33,9 +33,9 @@ pub enum ConsequenceKind {
     },
     /// The class of the account, and the next one.
     Classification {
-        /// On the day asked about.
+        /// The class on the day asked about.
         now: Classification,
-        /// The next one, from a day on, if nothing is paid.
+        /// The next class, from a day on, if nothing is paid.
         next: Option<(Classification, Date)>,
     },
     /// The period within which a claim can be enforced in court.

@@ -12,13 +12,13 @@ pub struct CreditRepairQuestion {
 }
 
 impl CreditRepairQuestion {
-    /// By a policy, no record yet.
+    /// Asks by a policy; [`record`](Self::record) adds what is asked about.
     #[must_use]
     pub const fn new(policy: CreditRepairPolicy) -> Self {
         Self { policy, records: Vec::new() }
     }
 
-    /// With a record.
+    /// Adds a record.
     #[must_use]
     pub fn record(mut self, record: OverdueRecord) -> Self {
         self.records.push(record);

@@ -37,7 +37,7 @@ pub enum DeadlinePurpose {
     CreditRecord,
     /// A payment of the agreement is made in time.
     AgreementPayment {
-        /// Which: 0 for the down payment, then 1 upward.
+        /// The number of the payment: 0 for the down payment, then 1 upward.
         number: u32,
     },
     /// The agreement is not breached.
@@ -224,7 +224,7 @@ impl DeadlineText {
             DeadlinePurpose::AgreementPayment { number } => write!(f, "协议第{number}期按期还款"),
             DeadlinePurpose::AgreementBreach { .. } => f.write_str("不构成协议违约"),
             DeadlinePurpose::Offer { kind } => {
-                write!(f, "该方案（{}）到期失效", kind.word().of(Language::Chinese))
+                write!(f, "可办理{}，过期失效", kind.word().of(Language::Chinese))
             }
         }
     }

@@ -4,8 +4,7 @@
 
 use alloc::vec::Vec;
 
-use super::{AgreementAnswer, Case, Deadline, DeadlinePurpose, OffersAnswer};
-use crate::agreement::AgreementStatus;
+use super::{AccountTogether, AgreementAnswer, Case, Deadline, DeadlinePurpose, OffersAnswer};
 use crate::balance::{Account, Foreseen, Position, ReplayError};
 use crate::calendar::{CalendarError, Date, MonthDay};
 use crate::delinquency::Bucket;
@@ -39,8 +38,8 @@ impl Case {
         agreement: Option<&AgreementAnswer<'_>>,
         offers: Option<&OffersAnswer<'_>>,
     ) -> Vec<Deadline> {
-        let mut found = match agreement.map(AgreementAnswer::follow_up) {
-            Some(kept) if matches!(kept.standing(), AgreementStatus::OnTrack | AgreementStatus::PastDue) => {
+        let mut found = match agreement.filter(|agreement| agreement.is_kept()).map(AgreementAnswer::follow_up) {
+            Some(kept) => {
                 let breach = kept.breach_averted();
                 let next = kept.next_payment_in_time();
                 let breach = breach.map(|kept| {
@@ -53,7 +52,7 @@ impl Case {
                 });
                 next.into_iter().chain(breach).collect()
             }
-            _ => Ahead::of(account, self.as_of).and_then(|ahead| ahead.deadlines()).unwrap_or_default(),
+            None => deadlines_ahead(account, self.as_of),
         };
         if agreement.is_none()
             && let Some(offer) = offers.and_then(OffersAnswer::best)
@@ -64,6 +63,27 @@ impl Case {
         sort_by_key(&mut found, |deadline| deadline.last_day);
         found
     }
+}
+
+/// The accounts in one plan, each of the others with what is to be paid on it by which day, unless an agreement over them is kept.
+pub(super) fn deadlines_each<'a>(
+    mut together: Vec<AccountTogether<'a>>,
+    case: &Case,
+    agreement: Option<&AgreementAnswer<'_>>,
+) -> Vec<AccountTogether<'a>> {
+    if !agreement.is_some_and(AgreementAnswer::is_kept) {
+        for (account, other) in together.iter_mut().skip(1).zip(&case.together) {
+            account.deadlines = deadlines_ahead(&other.account(false, case.known_on), case.as_of);
+        }
+    }
+    together
+}
+
+/// Every deadline of an account that no agreement is over, the first day first.
+pub(super) fn deadlines_ahead(account: &Account<'_>, today: Date) -> Vec<Deadline> {
+    let mut found = Ahead::of(account, today).and_then(|ahead| ahead.deadlines()).unwrap_or_default();
+    sort_by_key(&mut found, |deadline| deadline.last_day);
+    found
 }
 
 /// The account in the days to come, if nothing happens.

@@ -61,7 +61,7 @@ words! {
 #[derive(Clone, Copy, Debug)]
 #[non_exhaustive]
 pub struct DisclosedCharge {
-    /// Which.
+    /// The charge: interest, an instalment fee, fees on their days.
     pub charge: NormalCharge,
     /// All of it over the whole time.
     pub amount: Money,
@@ -74,7 +74,7 @@ pub struct DisclosedCharge {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Contingent {
-    /// Which.
+    /// The charge: penalty interest, a late fee and so on.
     pub charge: ContingentCharge,
     /// Its rate, where it has one.
     pub rate: Option<Rate>,
@@ -88,7 +88,7 @@ pub struct Contingent {
 pub struct CostDisclosure {
     /// What it is about.
     pub about: Disclosed,
-    /// The conversion.
+    /// The event of the conversion, where it is about one.
     pub event: Option<EventId>,
     /// The kind of plan, of an offer and of an agreement.
     pub kind: Option<PlanKind>,

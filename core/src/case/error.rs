@@ -4,6 +4,7 @@ use core::fmt;
 
 use crate::error::Error;
 use crate::ledger::EventId;
+use crate::words::{InChinese, Language, Word};
 
 /// Why a case has no answer: an error of the library, and the part of the case it is about.
 ///
@@ -92,7 +93,7 @@ pub enum CasePlace {
     /// The day another took its place.
     Superseded,
     /// The last day of the payoff quote.
-    QuoteTo,
+    QuoteValidUntil,
     /// An event after those of the account, by its place among them.
     Later(usize),
     /// The other accounts of the lender, as a list.
@@ -144,58 +145,118 @@ impl CaseError {
     pub fn name(&self) -> &'static str {
         self.error.name()
     }
+
+    /// Where and what, in either language: in English what `Display` says.
+    ///
+    /// ```
+    /// use arrears::case::Case;
+    /// use arrears::ledger::Ledger;
+    /// use arrears::terms::Issuer;
+    /// use arrears::{Date, Language, MonthDay};
+    /// let terms = Issuer::Cmb.card(Date::parse("2023-03-06")?, MonthDay::new(5)?)?.build()?;
+    /// let error = Case::new(terms, Ledger::new([])?, Date::parse("2023-03-05")?).answer().unwrap_err();
+    /// let chinese = error.text(Language::Chinese).to_string();
+    /// assert_eq!(chinese, "查询日：日期2023-03-05早于开户日2023-03-06");
+    /// # Ok::<(), arrears::Error>(())
+    /// ```
+    #[must_use]
+    pub const fn text(&self, language: Language) -> CaseErrorText<'_> {
+        CaseErrorText { error: self, language }
+    }
+}
+
+impl CasePlace {
+    /// What the part is called, and its place where it is one of a list.
+    const fn called(self) -> (Word, Option<usize>) {
+        match self {
+            Self::AsOf => (Word::new("the day asked about", "查询日"), None),
+            Self::Events => (Word::new("events", "账务记录"), None),
+            Self::Event(place) => (Word::new("event", "记录"), Some(place)),
+            Self::Opening => (Word::new("opening", "期初余额"), None),
+            Self::Law => (Word::new("law", "法规"), None),
+            Self::CapFrom => (Word::new("first day of the cap on charges", "息费上限起算日"), None),
+            Self::CreditRecord(place) => (Word::new("record of the credit report", "征信记录"), Some(place)),
+            Self::Budget => (Word::new("budget", "收支"), None),
+            Self::CapacityPolicy => (Word::new("policy of the budget", "收支审核政策"), None),
+            Self::Income(place) => (Word::new("income", "收入"), Some(place)),
+            Self::Essential(place) => (Word::new("essential spending", "必要支出"), Some(place)),
+            Self::Debt(place) => (Word::new("other debt", "其他债务"), Some(place)),
+            Self::Creditor(place) => (Word::new("creditor", "债权人"), Some(place)),
+            Self::Offers => (Word::new("offers", "方案"), None),
+            Self::Horizon => (Word::new("months ahead", "预测月数"), None),
+            Self::Proposal(place) => (Word::new("proposal", "提议"), Some(place)),
+            Self::ProposalDate(place) => (Word::new("day of proposal", "提议日期"), Some(place)),
+            Self::LimitRequest => (Word::new("temporary limit", "临时额度"), None),
+            Self::LateFeeWaiver => (Word::new("late fee waiver", "违约金减免"), None),
+            Self::Agreement => (Word::new("agreement", "协议"), None),
+            Self::Accept => (Word::new("acceptance", "接受"), None),
+            Self::AcceptKind => (Word::new("kind accepted", "所接受的方案种类"), None),
+            Self::AcceptProposal => (Word::new("proposal accepted", "所接受的提议"), None),
+            Self::AcceptDate => (Word::new("day of the acceptance", "接受日期"), None),
+            Self::AcceptNotes => (Word::new("notes", "备注"), None),
+            Self::AcceptPrepayment => (Word::new("prepayment clause", "提前还款条款"), None),
+            Self::AcceptDifference => (Word::new("difference of the acceptance", "接受时的差额"), None),
+            Self::FollowUpDay => (Word::new("day of the follow-up", "跟进日"), None),
+            Self::Voided => (Word::new("day it was voided", "作废日"), None),
+            Self::Superseded => (Word::new("day it was superseded", "被取代日"), None),
+            Self::QuoteValidUntil => (Word::new("last day of the quote", "报价有效期"), None),
+            Self::Later(place) => (Word::new("later event", "后续记录"), Some(place)),
+            Self::Together => (Word::new("other accounts", "其他账户"), None),
+            Self::TogetherAccount(place) => (Word::new("other account", "其他账户"), Some(place)),
+            Self::TogetherReference(place) => (Word::new("reference of other account", "其他账户的编号"), Some(place)),
+            Self::Pages => (Word::new("pages", "文书"), None),
+            Self::Application => (Word::new("application", "还款计划书"), None),
+            Self::TogetherEvent { event, .. } => (Word::new("event", "记录"), Some(event)),
+        }
+    }
 }
 
 impl fmt::Display for CasePlace {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (name, place) = match *self {
-            Self::AsOf => ("the day asked about", None),
-            Self::Events => ("events", None),
-            Self::Event(place) => ("event", Some(place)),
-            Self::Opening => ("opening", None),
-            Self::Law => ("law", None),
-            Self::CapFrom => ("first day of the cap on charges", None),
-            Self::CreditRecord(place) => ("record of the credit report", Some(place)),
-            Self::Budget => ("budget", None),
-            Self::CapacityPolicy => ("policy of the budget", None),
-            Self::Income(place) => ("income", Some(place)),
-            Self::Essential(place) => ("essential spending", Some(place)),
-            Self::Debt(place) => ("other debt", Some(place)),
-            Self::Creditor(place) => ("creditor", Some(place)),
-            Self::Offers => ("offers", None),
-            Self::Horizon => ("months ahead", None),
-            Self::Proposal(place) => ("proposal", Some(place)),
-            Self::ProposalDate(place) => ("day of proposal", Some(place)),
-            Self::LimitRequest => ("temporary limit", None),
-            Self::LateFeeWaiver => ("late fee waiver", None),
-            Self::Agreement => ("agreement", None),
-            Self::Accept => ("acceptance", None),
-            Self::AcceptKind => ("kind accepted", None),
-            Self::AcceptProposal => ("proposal accepted", None),
-            Self::AcceptDate => ("day of the acceptance", None),
-            Self::AcceptNotes => ("notes", None),
-            Self::AcceptPrepayment => ("prepayment clause", None),
-            Self::AcceptDifference => ("difference of the acceptance", None),
-            Self::FollowUpDay => ("day of the follow-up", None),
-            Self::Voided => ("day it was voided", None),
-            Self::Superseded => ("day it was superseded", None),
-            Self::QuoteTo => ("last day of the quote", None),
-            Self::Later(place) => ("later event", Some(place)),
-            Self::Together => ("other accounts", None),
-            Self::TogetherAccount(place) => ("other account", Some(place)),
-            Self::TogetherReference(place) => ("reference of other account", Some(place)),
-            Self::TogetherEvent { account, event } => return write!(f, "event #{event} of other account #{account}"),
-            Self::Pages => ("pages", None),
-            Self::Application => ("application", None),
-        };
-        f.write_str(name)?;
-        place.map_or(Ok(()), |place| write!(f, " #{place}"))
+        let (name, place) = self.called();
+        write!(f, "{name}")?;
+        place.map_or(Ok(()), |place| write!(f, " #{place}"))?;
+        match self {
+            Self::TogetherEvent { account, .. } => write!(f, " of other account #{account}"),
+            _ => Ok(()),
+        }
+    }
+}
+
+impl InChinese for CasePlace {
+    fn chinese(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Self::TogetherEvent { account, .. } = self {
+            write!(f, "其他账户#{account}的")?;
+        }
+        let (name, place) = self.called();
+        f.write_str(name.of(Language::Chinese))?;
+        place.map_or(Ok(()), |place| write!(f, "#{place}"))
     }
 }
 
 impl fmt::Display for CaseError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}: {}", self.place, self.error)
+    }
+}
+
+/// A [`CaseError`] in words.
+#[derive(Clone, Copy, Debug)]
+pub struct CaseErrorText<'a> {
+    error: &'a CaseError,
+    language: Language,
+}
+
+impl fmt::Display for CaseErrorText<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.language {
+            Language::English => self.error.fmt(f),
+            Language::Chinese => {
+                self.error.place.chinese(f)?;
+                f.write_str("：")?;
+                self.error.error.chinese(f)
+            }
+        }
     }
 }
 

@@ -59,28 +59,28 @@ impl Law {
         if is_loan { Product::Loan } else { Product::CreditCard }
     }
 
-    /// By this rulebook.
+    /// Sets another rulebook than the library's own.
     #[must_use]
     pub fn rulebook(mut self, book: Rulebook) -> Self {
         self.book = Some(book);
         self
     }
 
-    /// Who lends.
+    /// Sets who lends: a bank where not said.
     #[must_use]
     pub const fn lender(mut self, lender: Lender) -> Self {
         self.lender = lender;
         self
     }
 
-    /// By which days past due the account is classified.
+    /// Sets the classification rules: by which days past due the account is classified.
     #[must_use]
     pub const fn classification_rules(mut self, classification_rules: ClassificationRules) -> Self {
         self.classification_rules = Some(classification_rules);
         self
     }
 
-    /// The scheme that classifies on a day: the one given, or that in force for such a product.
+    /// The classification rules of a day: those given, or those in force for such a product.
     pub(crate) fn classification_rules_on(&self, day: Date) -> ClassificationRules {
         let usual = match self.product {
             Product::CreditCard | Product::CardInstalment | Product::CashInstalment => {
@@ -91,28 +91,28 @@ impl Law {
         self.classification_rules.unwrap_or(usual)
     }
 
-    /// The day that the cap on charges counts from; the day the balance last rose from zero where none is given.
+    /// Sets the day that the cap on charges counts from; the day the balance last rose from zero where none is given.
     #[must_use]
     pub const fn cap_from(mut self, day: Date) -> Self {
         self.cap_from = Some(day);
         self
     }
 
-    /// With a restructuring of the past, in the order of agreement.
+    /// Adds a restructuring of the past, in the order of agreement.
     #[must_use]
     pub fn restructuring(mut self, restructuring: Restructuring) -> Self {
         self.restructurings.push(restructuring);
         self
     }
 
-    /// With another account of the borrower: the answer says how the borrower stands over all.
+    /// Adds another account of the borrower: the answer says how the borrower stands over all.
     #[must_use]
     pub fn other_account(mut self, standing: CreditStanding) -> Self {
         self.others.get_or_insert_default().push(standing);
         self
     }
 
-    /// The contract asks a fee for exceeding the limit.
+    /// Says that the contract asks a fee for exceeding the limit.
     #[must_use]
     pub const fn over_limit_fee(mut self) -> Self {
         self.over_limit_fee = true;
@@ -142,14 +142,14 @@ impl Law {
         self
     }
 
-    /// The first day of a statutory moratorium.
+    /// Sets the first day of a statutory moratorium.
     #[must_use]
     pub const fn moratorium_from(mut self, day: Date) -> Self {
         self.moratorium_from = Some(day);
         self
     }
 
-    /// With a document that law prescribes.
+    /// Adds a document that law prescribes, with what it states.
     #[must_use]
     pub fn document(mut self, document: StatedDocument) -> Self {
         self.documents.push(document);
@@ -187,7 +187,7 @@ impl Law {
         }
     }
 
-    /// Days past due and class of the account, by the scheme and by the observation of a restructured account.
+    /// Days past due and class of the account, by the classification rules and by the observation of a restructured account.
     pub(super) fn standing(&self, position: &Position) -> Result<CreditStanding, DelinquencyError> {
         let floor = Observation::ORDER_2023.floor(&self.restructurings, position.as_of())?;
         let rules = self.classification_rules_on(position.as_of());

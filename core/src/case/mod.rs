@@ -40,10 +40,13 @@ mod opening;
 mod page;
 mod page_question;
 mod papers;
+#[cfg(feature = "json")]
+mod preset_assumptions;
 mod rate_question;
 mod stated_document;
 mod together;
 mod together_account;
+mod together_pages;
 mod verdicts;
 
 pub use account_lines::{InstalmentRow, LateFee};
@@ -56,7 +59,7 @@ pub use agreement_question::{AcceptanceQuestion, AgreementQuestion, PageFormat, 
 pub use annual_cost::AnnualCost;
 #[cfg(feature = "json")]
 pub(crate) use answer::negotiates;
-pub use answer::{Answer, Restatement, Waiting};
+pub use answer::{Answer, CostOfDelay, Restatement};
 pub use application::ApplicationAnswer;
 pub use assumption::{Assumption, AssumptionCertainty};
 #[cfg(feature = "json")]
@@ -73,14 +76,16 @@ pub use deadline::{Deadline, DeadlinePurpose, DeadlineText};
 pub use disclosure::{
     Contingent, ContingentCharge, CostDisclosure, Disclosed, DisclosedCharge, NormalCharge, YearlyPercent,
 };
-pub use error::{CaseError, CasePlace};
+pub use error::{CaseError, CaseErrorText, CasePlace};
 pub use law::Law;
 pub use note::{AnswerNote, AnswerNoteText};
 #[cfg(feature = "json")]
 pub(crate) use offer_question::LimitQuestion;
 pub use offer_question::{OfferQuestion, RepaymentCapacityQuestion};
-pub use offers::{Alternatives, CostAgainst, DoingNothing, LateFeeWaived, OffersAnswer};
+pub use offers::{Alternatives, CostAgainst, DoingNothing, LateFeeWaived, OffersAnswer, PayingMinimum};
 pub use page_question::{CasePage, CasePageKind, CasePageQuestion};
+#[cfg(feature = "json")]
+pub(crate) use preset_assumptions::{GivenTerms, preset_assumptions};
 pub use rate_question::{FlowPeriod, FlowRates, RateQuestion};
 pub use stated_document::StatedDocument;
 pub use together::AccountTogether;

@@ -32,7 +32,7 @@ impl OfferQuestion {
     /// How far ahead they may be replayed.
     pub const MAX_HORIZON_MONTHS: u16 = 600;
 
-    /// Offers by a policy. What there is to pay with is what the budget of the case leaves, until told otherwise.
+    /// Asks for offers by a policy. What there is to pay with is what the budget of the case leaves, until told otherwise.
     #[must_use]
     pub const fn new(policy: Policy) -> Self {
         Self {
@@ -50,49 +50,49 @@ impl OfferQuestion {
         }
     }
 
-    /// Why it is hard to pay.
+    /// Says why it is hard to pay.
     #[must_use]
     pub const fn hardship(mut self, hardship: Hardship) -> Self {
         self.hardship = Some(hardship);
         self
     }
 
-    /// The account is overdue for the first time.
+    /// Says that the account is overdue for the first time.
     #[must_use]
     pub const fn first_time(mut self) -> Self {
         self.is_first_time = true;
         self
     }
 
-    /// The card is blocked or cancelled.
+    /// Says that the card is blocked or cancelled.
     #[must_use]
     pub const fn card_status(mut self, status: CardStatus) -> Self {
         self.card_status = status;
         self
     }
 
-    /// The documents brought: an offer then says which it still waits for.
+    /// Sets the documents brought: an offer then says which it still waits for.
     #[must_use]
     pub fn supporting_documents(mut self, brought: Vec<SupportingDocument>) -> Self {
         self.supporting_documents = Some(brought);
         self
     }
 
-    /// What there is to pay with.
+    /// Sets what there is to pay with.
     #[must_use]
     pub const fn repayment_capacity(mut self, capacity: RepaymentCapacityQuestion) -> Self {
         self.capacity = capacity;
         self
     }
 
-    /// What a month would have if things got worse, under a name for people; in place of the stresses of the budget.
+    /// Adds what a month would have if things got worse, under a name for people; in place of the stresses of the budget.
     #[must_use]
     pub fn stress(mut self, name: impl Into<String>, monthly: Money) -> Self {
         self.stresses.get_or_insert_default().push((name.into(), monthly));
         self
     }
 
-    /// How many months ahead doing nothing and paying the minimum are replayed: 1 to 600, or the case has no answer.
+    /// Sets how many months ahead doing nothing and paying the minimum are replayed: 1 to 600, or the case has no answer.
     #[must_use]
     pub const fn horizon_months(mut self, months: u16) -> Self {
         self.horizon_months = months;
@@ -107,14 +107,14 @@ impl OfferQuestion {
         Ok(())
     }
 
-    /// With a proposal of a day: the answer has a round for each, in order.
+    /// Adds a proposal of a day: the answer has a round for each, in order.
     #[must_use]
     pub fn proposal(mut self, day: Date, proposal: Proposal) -> Self {
         self.proposals.push((day, proposal));
         self
     }
 
-    /// Late fees that are to be waived alone: an amount, or all that are owed.
+    /// Asks whether late fees can be waived alone: an amount, or all that are owed.
     #[must_use]
     pub const fn late_fee_waiver(mut self, amount: Option<Money>) -> Self {
         self.late_fee = Some(amount);
@@ -149,34 +149,34 @@ pub struct RepaymentCapacityQuestion {
 impl RepaymentCapacityQuestion {
     const NOTHING_SAID: Self = Self { monthly: None, lump_sum: None, from: None, pay_day: None };
 
-    /// What the budget leaves.
+    /// What the budget leaves, until the setters say otherwise.
     #[must_use]
     pub const fn new() -> Self {
         Self::NOTHING_SAID
     }
 
-    /// So much a month.
+    /// Sets what a month has for the debt.
     #[must_use]
     pub const fn monthly(mut self, amount: Money) -> Self {
         self.monthly = Some(amount);
         self
     }
 
-    /// So much at hand for one payment.
+    /// Sets the lump sum: what is at hand for one payment.
     #[must_use]
     pub const fn lump_sum(mut self, amount: Money) -> Self {
         self.lump_sum = Some(amount);
         self
     }
 
-    /// Nothing before a day.
+    /// Sets the day before which nothing can be paid.
     #[must_use]
     pub const fn from(mut self, day: Date) -> Self {
         self.from = Some(day);
         self
     }
 
-    /// The day of the month that payments should fall on.
+    /// Sets the day of the month that payments should fall on.
     #[must_use]
     pub const fn pay_day(mut self, day: MonthDay) -> Self {
         self.pay_day = Some(day);

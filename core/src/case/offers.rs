@@ -9,7 +9,7 @@ use super::offer_question::LimitQuestion;
 use super::verdicts::{in_court, in_court_under};
 use super::{AccountTerms, AccountTogether, BudgetAnswer, Case, CaseError, CasePlace, OfferQuestion};
 use crate::agreement::{Agreement, AgreementError, FollowUp};
-use crate::balance::{Account, MinimumPayments, Position};
+use crate::balance::{Account, MinimumPayments, Position, PrincipalHistory};
 use crate::calendar::{Date, MonthDay};
 use crate::component::{Component, Components};
 use crate::delinquency::{ClassificationRules, CreditStanding};
@@ -63,11 +63,53 @@ pub struct Alternatives {
     pub doing_nothing: Option<DoingNothing>,
     /// What a court would grant of that at most, as law stands today: all but the charges above the cap; under an agreement
     /// the charges owed under it, against the principal of the account itself. `None` where the rulebook has no cap for such a debt,
-    /// and under an agreement over several accounts.
+    /// and where the calendar or the range of amounts ends first.
     pub in_court: Option<Money>,
-    /// What paying the minimum leads to; `None` of a loan, of several accounts, under an agreement in force, and where the calendar or the range of
-    /// amounts ends first.
-    pub minimum_payments: Option<MinimumPayments>,
+    /// What paying the minimum leads to; `None` where a loan is among the accounts, under an agreement in force, and where the calendar or
+    /// the range of amounts ends first.
+    pub minimum_payments: Option<PayingMinimum>,
+}
+
+/// What paying the minimum each month leads to at the horizon, on the card or on all cards in one plan.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct PayingMinimum {
+    /// What is paid until then.
+    pub paid: Money,
+    /// In how many payments.
+    pub payments: u32,
+    /// The largest of them.
+    pub largest: Money,
+    /// What ends the debt at the horizon.
+    pub owed: Money,
+    /// The last payment, where nothing is owed any more after it.
+    pub paid_off: Option<Date>,
+}
+
+impl PayingMinimum {
+    fn of(one: &MinimumPayments) -> Self {
+        let MinimumPayments { paid, payments, largest, paid_off, .. } = *one;
+        Self { paid, payments, largest, owed: one.position.payoff(), paid_off }
+    }
+
+    fn plus(self, other: Self) -> Option<Self> {
+        Some(Self {
+            paid: self.paid.plus(other.paid).ok()?,
+            payments: self.payments.checked_add(other.payments)?,
+            largest: core::cmp::max_by_key(self.largest, other.largest, |payment| payment.minor()),
+            owed: self.owed.plus(other.owed).ok()?,
+            paid_off: self.paid_off.zip(other.paid_off).map(|(one, other)| one.max(other)),
+        })
+    }
+
+    /// Of all accounts, where each is a card.
+    fn on(accounts: &[Account<'_>], (day, horizon): (Date, Date)) -> Option<Self> {
+        let each = accounts.iter().map(|account| match account {
+            Account::Card(card) => card.paying_minimum(day, horizon).ok().as_ref().map(Self::of),
+            Account::Loan(_) => None,
+        });
+        each.reduce(|all, one| all?.plus(one?)).flatten()
+    }
 }
 
 /// What is owed at the horizon if nothing is paid: of the account, or under an agreement in force, which is then breached by its clause.
@@ -87,11 +129,11 @@ pub struct DoingNothing {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct CostAgainst {
-    /// Than what is owed at the horizon if nothing is paid.
+    /// Compared with what is owed at the horizon if nothing is paid.
     pub doing_nothing: Option<Money>,
-    /// Than what paying the minimum costs, what is still owed at the horizon included.
+    /// Compared with what paying the minimum costs, what is still owed at the horizon included.
     pub minimum_payments: Option<Money>,
-    /// Than paying everything today.
+    /// Compared with paying everything today.
     pub paying_today: Option<Money>,
 }
 
@@ -120,7 +162,7 @@ impl<'a> OffersAnswer<'a> {
         offer.schedule().shares(&self.owed)
     }
 
-    /// Its total.
+    /// The total of the claim.
     #[must_use]
     pub const fn total_owed(&self) -> Money {
         self.total_owed
@@ -132,7 +174,7 @@ impl<'a> OffersAnswer<'a> {
         &self.capacity
     }
 
-    /// The scheme that classifies.
+    /// The classification rules that were applied.
     #[must_use]
     pub const fn classification_rules(&self) -> ClassificationRules {
         self.classification_rules
@@ -176,7 +218,7 @@ impl<'a> OffersAnswer<'a> {
         CostAgainst {
             doing_nothing: doing_nothing.and_then(|later| than(later.owed)),
             minimum_payments: minimum_payments.and_then(|minimum| {
-                let total = minimum.paid.plus(minimum.position.payoff()).ok()?;
+                let total = minimum.paid.plus(minimum.owed).ok()?;
                 than(total)
             }),
             paying_today: than(*paying_today),
@@ -216,7 +258,7 @@ pub(super) struct Asking {
     pub(super) claims: Vec<Claim>,
     applicant: Applicant,
     pub(super) capacity: RepaymentCapacity,
-    stresses: Vec<(String, Money)>,
+    pub(super) stresses: Vec<(String, Money)>,
     /// What a month has under each of them.
     monthly: Vec<Money>,
     /// What a month has later, where the budget says so.
@@ -233,6 +275,21 @@ impl Asking {
 
 fn failed(error: impl Into<Error>) -> CaseError {
     CaseError::at(CasePlace::Offers, error)
+}
+
+/// Each proposal with its answer.
+pub(super) fn negotiated<'a>(
+    question: &OfferQuestion,
+    search: &OfferSearch<'_, 'a>,
+) -> Result<Negotiation<'a>, CaseError> {
+    let mut negotiation = Negotiation::new();
+    for (place, (day, proposal)) in question.proposals.iter().enumerate() {
+        negotiation.propose(*day, proposal.clone(), search).map_err(|error| match error {
+            OfferError::RoundsOutOfOrder => CaseError::at(CasePlace::ProposalDate(place), error),
+            _ => CaseError::at(CasePlace::Proposal(place), error),
+        })?;
+    }
+    Ok(negotiation)
 }
 
 impl Case {
@@ -291,13 +348,7 @@ impl Case {
         let (asking, book) = (self.asking(question, account, (position, together), budget)?, self.law.book()?);
         let search = asking.search(&question.policy, book);
         let offers = search.run().map_err(failed)?;
-        let mut negotiation = Negotiation::new();
-        for (place, (day, proposal)) in question.proposals.iter().enumerate() {
-            negotiation.propose(*day, proposal.clone(), &search).map_err(|error| match error {
-                OfferError::RoundsOutOfOrder => CaseError::at(CasePlace::ProposalDate(place), error),
-                _ => CaseError::at(CasePlace::Proposal(place), error),
-            })?;
-        }
+        let negotiation = negotiated(question, &search)?;
         let limit =
             question.limit.map(|asked| self.limit_answer(asked, &question.policy, account, (position, standing)));
         let late_fee =
@@ -333,49 +384,25 @@ impl Case {
                 let days_past_due = later.days_past_due();
                 DoingNothing { owed, days_past_due, breached_on: later.breached_on() }
             });
-            // Of several accounts no one principal is charged against.
-            let alone = horizon.filter(|_| together.is_empty());
-            let replayed =
-                alone.and_then(|day| account.delayed(today.as_of(), day, self.law.history(today.currency())).ok());
-            let in_court = later.as_ref().zip(replayed).and_then(|(later, (position, history))| {
-                in_court_under(&self.law, self.as_of, later.owed(), (&position, &history))
+            let accounts = self.beside(account, false);
+            let replayed = horizon.and_then(|day| self.delayed(&accounts, day));
+            let in_court = later.as_ref().zip(replayed).and_then(|(later, all)| {
+                // Of several accounts each one's share of the charges is held against the cap on its own principal.
+                let owed = if together.is_empty() { alloc::vec![*later.owed()] } else { later.owed_each() };
+                let mut granted = owed.iter().zip(&all).map(|(owed, (position, history))| {
+                    in_court_under(&self.law, self.as_of, owed, (position, history))
+                });
+                granted.try_fold(Money::zero(today.currency()), |sum, one| sum.plus(one?).ok())
             });
             let paying_today = kept.owed().total();
             return Ok(Alternatives { horizon, paying_today, doing_nothing, in_court, minimum_payments: None });
         }
-        if !together.is_empty() {
-            return self.alternatives_together(account, together, horizon);
-        }
-        let delayed =
-            horizon.and_then(|day| account.delayed(today.as_of(), day, self.law.history(today.currency())).ok());
-        let in_court = delayed.as_ref().and_then(|(later, history)| in_court(&self.law, self.as_of, later, history));
-        let doing_nothing = delayed.map(|(later, _)| DoingNothing {
-            owed: later.payoff(),
-            days_past_due: later.days_past_due(),
-            breached_on: None,
-        });
-        let minimum_payments = match (account, horizon) {
-            (Account::Card(card), Some(day)) => card.paying_minimum(today.as_of(), day).ok(),
-            _ => None,
-        };
-        Ok(Alternatives { horizon, paying_today: today.payoff(), doing_nothing, in_court, minimum_payments })
-    }
-
-    /// What the accounts in one plan lead to together; paying each one's minimum is not looked at.
-    fn alternatives_together(
-        &self,
-        account: &Account<'_>,
-        together: &[AccountTogether<'_>],
-        horizon: Option<Date>,
-    ) -> Result<Alternatives, CaseError> {
         let zero = Money::zero(self.terms.currency());
-        let payoffs = together.iter().try_fold(zero, |sum, one| sum.plus(one.position.payoff()));
+        let mut others = together.iter().skip(1);
+        let payoffs = others.try_fold(today.payoff(), |sum, one| sum.plus(one.position.payoff()));
         let paying_today = payoffs.map_err(|error| CaseError::at(CasePlace::Together, error))?;
         let accounts = self.beside(account, false);
-        let delayed = horizon.and_then(|day| {
-            let later = accounts.iter().map(|one| one.delayed(self.as_of, day, self.law.history(zero.currency())).ok());
-            later.collect::<Option<Vec<_>>>()
-        });
+        let delayed = horizon.and_then(|day| self.delayed(&accounts, day));
         let doing_nothing = delayed.as_ref().and_then(|all| {
             let owed = all.iter().try_fold(zero, |sum, (later, _)| sum.plus(later.payoff())).ok()?;
             let days_past_due = all.iter().map(|(later, _)| later.days_past_due()).max()?;
@@ -385,7 +412,14 @@ impl Case {
             let mut granted = all.iter().map(|(later, history)| in_court(&self.law, self.as_of, later, history));
             granted.try_fold(zero, |sum, one| sum.plus(one?).ok())
         });
-        Ok(Alternatives { horizon, paying_today, doing_nothing, in_court, minimum_payments: None })
+        let minimum_payments = horizon.and_then(|day| PayingMinimum::on(&accounts, (self.as_of, day)));
+        Ok(Alternatives { horizon, paying_today, doing_nothing, in_court, minimum_payments })
+    }
+
+    /// Where accounts stand on a later day if nothing happens, with what their principal was until then.
+    fn delayed(&self, accounts: &[Account<'_>], day: Date) -> Option<Vec<(Position, PrincipalHistory)>> {
+        let currency = self.terms.currency();
+        accounts.iter().map(|one| one.delayed(self.as_of, day, self.law.history(currency)).ok()).collect()
     }
 
     /// An agreement at a later day if nothing happens after the day asked about.
@@ -405,7 +439,7 @@ impl Case {
     }
 
     /// What speaks against waiving late fees alone, and the account once they are.
-    fn late_fee_answer(
+    pub(super) fn late_fee_answer(
         &self,
         amount: Option<Money>,
         policy: &Policy,
@@ -442,7 +476,7 @@ impl Case {
     }
 
     /// What speaks against the temporary limit asked for.
-    fn limit_answer(
+    pub(super) fn limit_answer(
         &self,
         question: LimitQuestion,
         policy: &Policy,

@@ -8,7 +8,9 @@ use alloc::vec::Vec;
 
 use super::agreement_question::PageFormat;
 use super::answer::{Answer, negotiates};
-use super::{Case, CaseError, CasePage, CasePageKind, CasePageQuestion, CasePlace, Deadline, DeadlinePurpose};
+use super::{
+    AccountTogether, Case, CaseError, CasePage, CasePageKind, CasePageQuestion, CasePlace, Deadline, DeadlinePurpose,
+};
 use crate::agreement::Tongue;
 use crate::calendar::TimeOfDay;
 use crate::digest::Digest;
@@ -59,14 +61,17 @@ impl Answer<'_> {
     pub fn calendar(&self, language: Language) -> Result<CalendarFile, DocumentError> {
         let case = self.case();
         let title = case.title.as_deref().unwrap_or("");
-        let event = |deadline: &Deadline| {
+        let event = |(account, deadline): (Option<&AccountTogether<'_>>, &Deadline)| {
             let (purpose, day) = (deadline.purpose, deadline.last_day);
             let which = purpose.payment().map_or_else(String::new, |number| number.to_string());
-            let what = format!("{} {day} {which} {} {title}", purpose.key(), case.terms.opened());
-            let summary = deadline.text(language).to_string();
+            let name = account.and_then(|account| account.reference);
+            let of = name.map_or_else(String::new, |name| format!(" {name}"));
+            let what = format!("{} {day} {which} {} {title}{of}", purpose.key(), case.terms.opened());
+            let text = deadline.text(language);
+            let summary = name.map_or_else(|| text.to_string(), |name| format!("{name}: {text}"));
             CalendarEvent::new(Digest::of(what.as_bytes()), day, summary)
         };
-        let events = self.deadlines().iter().map(event).collect::<Result<Vec<_>, _>>()?;
+        let events = self.every_deadline().map(event).collect::<Result<Vec<_>, _>>()?;
         CalendarFile::new(case.as_of, TimeOfDay::MIDNIGHT, events)
     }
 
@@ -98,21 +103,31 @@ impl Answer<'_> {
             ("Currency", "币种", &tongue.currency(self.case().terms.currency())),
         ]);
         let page = Page::new(language, tongue.say("What to pay by when", "近期应还款项")).with(Block::Facts(facts));
-        if self.deadlines().is_empty() {
+        if self.every_deadline().next().is_none() {
             let nothing = tongue.say("Nothing is due.", "目前没有到期应还款项。");
             return Ok(page.with(Block::Paragraph(nothing.into())));
         }
-        let mut table = Table::new([
+        let is_each = self.together().iter().any(|account| !account.deadlines.is_empty());
+        let account = is_each.then(|| Column::left(tongue.say("Account", "账户")));
+        let columns = [
             Column::left(tongue.say("Last day", "最晚日期")),
             Column::right(tongue.say("Amount", "还款金额")),
             Column::left(tongue.say("What it averts", "可避免的后果")),
-        ]);
-        for deadline in self.deadlines() {
+        ];
+        let mut table = Table::new(account.into_iter().chain(columns));
+        for (account, deadline) in self.every_deadline() {
             let amount = match deadline.purpose {
                 DeadlinePurpose::Offer { .. } => String::new(),
                 _ => deadline.amount.to_string(),
             };
-            table = table.row([deadline.last_day.to_string(), amount, deadline.averts(language).to_string()])?;
+            let of_offer = matches!(deadline.purpose, DeadlinePurpose::Offer { .. });
+            let name = is_each.then(|| match account {
+                _ if of_offer => String::new(),
+                Some(account) => self.name_of(account, tongue),
+                None => String::new(),
+            });
+            let row = [deadline.last_day.to_string(), amount, deadline.averts(language).to_string()];
+            table = table.row(name.into_iter().chain(row))?;
         }
         let note = tongue.say(
             "Each amount by itself, paid on its last day with nothing else happening before. One payment can serve several of them.",

@@ -44,7 +44,7 @@ impl CasePageQuestion {
         Self { kind, language, format: PageFormat::Text }
     }
 
-    /// In a format, which a calendar does not have.
+    /// Sets the format; a calendar has none.
     #[must_use]
     pub const fn format(mut self, format: PageFormat) -> Self {
         self.format = format;

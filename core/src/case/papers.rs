@@ -4,7 +4,9 @@
 
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
+use core::fmt;
 
+use super::AccountTogether;
 use super::answer::Answer;
 use crate::agreement::{AgreementStatus, Tongue};
 use crate::balance::{Line, What};
@@ -18,54 +20,64 @@ impl Answer<'_> {
     /// What is owed, by class, and every line that led to it.
     pub(super) fn statement_page(&self, language: Language) -> Result<Page, DocumentError> {
         let tongue = Tongue(language);
-        let position = self.position();
-        let mut lines = Table::new([
-            Column::left(tongue.say("Day", "日期")),
-            Column::left(tongue.say("What happened, and how it comes to that", "事项及计算依据")),
-        ]);
-        for line in says_something(self.lines()) {
-            lines = lines.row([line.day.to_string(), line.text(language)])?;
-        }
+        let (position, owed) = (self.position(), self.owed_in_all());
+        let credit = position.credit();
+        let credit = self.together().iter().skip(1).try_fold(credit, |sum, one| sum.plus(one.position.credit()));
+        let credit = credit.unwrap_or(position.credit());
         let facts = tongue.facts(&[
             ("As of", "截至日期", &tongue.date(position.as_of())),
             ("Currency", "币种", &tongue.currency(position.currency())),
-            ("Settles everything today", "当日结清金额", &tongue.in_full(position.payoff())),
-            ("Overdue", "逾期金额", &tongue.money(position.overdue())),
-            ("Days past due", "逾期天数", &position.days_past_due()),
-            ("Credit balance", "溢缴款", &tongue.money(position.credit())),
+            ("Settles everything today", "当日结清金额", &tongue.in_full(owed.payoff)),
+            ("Overdue", "逾期金额", &tongue.money(owed.overdue)),
+            ("Days past due", "逾期天数", &owed.days_past_due),
+            ("Credit balance", "溢缴款", &tongue.money(credit)),
         ]);
         let page = Page::new(language, tongue.say("Statement of what is owed", "欠款明细单"))
             .with(Block::Facts(facts))
+            .with_any(self.accounts_table(tongue)?)
             .with(Block::Heading(tongue.say("What is owed", "欠款构成").into()))
-            .with(Block::Table(self.owed_table(tongue)?))
-            .with(Block::Heading(tongue.say("How it came about", "明细").into()));
-        if self.lines().is_empty() {
-            return Ok(page.with(Block::Paragraph(tongue.say("Nothing has happened.", "无交易记录。").into())));
+            .with(Block::Table(self.owed_table(tongue)?));
+        let heading = |of: &AccountTogether<'_>| {
+            let name = self.name_of(of, tongue);
+            tongue.tell(format_args!("How it came about: {name}"), format_args!("明细：{name}"))
+        };
+        let first = self.together().first().map_or_else(|| tongue.say("How it came about", "明细").into(), heading);
+        let mut page = page.with(Block::Heading(first)).with(history(self.lines(), tongue)?);
+        for (account, other) in self.together().iter().skip(1).zip(&self.case().together) {
+            let lines = other.lines(self.case().as_of, self.case().known_on).unwrap_or_default();
+            page = page.with(Block::Heading(heading(account))).with(history(&lines, tongue)?);
         }
-        Ok(page.with(Block::Table(lines)))
+        Ok(page)
     }
 
     /// What paying today settles, by class: what has accrued and is not posted yet is in its class.
     fn owed_table(&self, tongue: Tongue) -> Result<Table, DocumentError> {
-        let claim = self.case().claim(self.position());
+        let owed = |class: Class| {
+            let own = self.case().claim(self.position()).owed(class);
+            let others = self.together().iter().skip(1);
+            // INVARIANT: what all of them owe together is within the range of amounts.
+            others.fold(own, |sum, one| sum.plus(one.claim.owed(class)).unwrap_or(sum))
+        };
         let mut table =
             Table::new([Column::left(tongue.say("Component", "项目")), Column::right(tongue.say("Owed", "金额"))]);
-        for class in Class::ALL.iter().filter(|class| claim.owed_minor(**class) != 0) {
-            table = table.row([String::from(tongue.word(class.word())), claim.owed(*class).to_string()])?;
+        for class in Class::ALL.iter().filter(|class| owed(**class).minor() != 0) {
+            table = table.row([String::from(tongue.word(class.word())), owed(*class).to_string()])?;
         }
-        table.total([tongue.say("Total", "合计").to_string(), self.position().payoff().to_string()])
+        table.total([tongue.say("Total", "合计").to_string(), self.owed_in_all().payoff.to_string()])
     }
 
     /// A proof that everything is settled, where it is; else what is still owed, and that no proof is given.
     pub(super) fn settlement_proof_page(&self, language: Language) -> Page {
         let tongue = Tongue(language);
         let (day, opened) = (tongue.date(self.case().as_of), tongue.date(self.case().terms.opened()));
+        let names = self.names_of_all(tongue);
         let page = |title: &str, text: String| {
-            let facts = tongue.facts(&[
-                ("As of", "截至日期", &day),
-                ("Opened", "开立（放款）日期", &opened),
-                ("Currency", "币种", &tongue.currency(self.case().terms.currency())),
-            ]);
+            let second: (_, _, &dyn fmt::Display) = match &names {
+                Some(names) => ("Accounts", "账户", names),
+                None => ("Opened", "开立（放款）日期", &opened),
+            };
+            let currency = tongue.currency(self.case().terms.currency());
+            let facts = tongue.facts(&[("As of", "截至日期", &day), second, ("Currency", "币种", &currency)]);
             Page::new(language, title).with(Block::Facts(facts)).with(Block::Paragraph(text))
         };
         let completed = self
@@ -74,7 +86,7 @@ impl Answer<'_> {
             .filter(|follow_up| follow_up.standing() == AgreementStatus::Completed);
         let owed = match completed {
             Some(_) => Money::zero(self.position().currency()),
-            None => self.position().payoff(),
+            None => self.owed_in_all().payoff,
         };
         if owed.minor() > 0 {
             let owed = tongue.money(owed);
@@ -84,9 +96,16 @@ impl Answer<'_> {
             );
             return page(tongue.say("Not settled", "未结清告知"), text);
         }
+        let under = if names.is_some() {
+            tongue.say("these accounts", "上列各账户项下")
+        } else {
+            tongue.say("this account", "本账户项下")
+        };
         let mut text = tongue.tell(
-            format_args!("On {day} everything owed under this account is paid: principal, interest, fees and late fees. Nothing is due."),
-            format_args!("兹证明：截至{day}，本账户项下欠款本金、利息、费用及违约金均已结清，无任何应付未付款项。"),
+            format_args!(
+                "On {day} everything owed under {under} is paid: principal, interest, fees and late fees. Nothing is due."
+            ),
+            format_args!("兹证明：截至{day}，{under}欠款本金、利息、费用及违约金均已结清，无任何应付未付款项。"),
         );
         if let Some(follow_up) = completed {
             let on = tongue.date(follow_up.completed_on().unwrap_or(self.case().as_of));
@@ -103,18 +122,18 @@ impl Answer<'_> {
     /// A letter that asks for what is overdue, with the items that law asks of one; what only the sender knows is left to be filled in.
     pub(super) fn letter_page(&self, language: Language) -> Result<Page, DocumentError> {
         let tongue = Tongue(language);
-        let position = self.position();
-        let (day, overdue) = (tongue.date(position.as_of()), tongue.in_full(position.overdue()));
+        let owed = self.owed_in_all();
+        let (day, overdue) = (tongue.date(self.position().as_of()), tongue.in_full(owed.overdue));
         let blank = "____________";
         let facts = tongue.facts(&[
             ("To", "致", &blank),
             ("As of", "截至日期", &day),
-            ("Days past due", "逾期天数", &position.days_past_due()),
+            ("Days past due", "逾期天数", &owed.days_past_due),
             ("Overdue", "逾期金额", &overdue),
         ]);
         let page =
             Page::new(language, tongue.say("Letter about what is overdue", "欠款催收函")).with(Block::Facts(facts));
-        if position.overdue().minor() == 0 {
+        if owed.overdue.minor() == 0 {
             let text = tongue.say("Nothing is overdue: no letter is sent.", "无逾期款项，无须发函。");
             return Ok(page.with(Block::Paragraph(text.into())));
         }
@@ -134,6 +153,7 @@ impl Answer<'_> {
         ];
         Ok(page
             .with(Block::Paragraph(why))
+            .with_any(self.accounts_table(tongue)?)
             .with(Block::Heading(tongue.say("What is owed", "欠款构成").into()))
             .with(Block::Table(self.owed_table(tongue)?))
             .with(Block::Heading(tongue.say("Your rights and duties", "您的权利和义务").into()))
@@ -144,6 +164,21 @@ impl Answer<'_> {
                 tongue.say("Lender (business seal)", "贷款人（业务公章）")
             )])))
     }
+}
+
+/// What happened on an account, line by line.
+fn history(lines: &[Line], tongue: Tongue) -> Result<Block, DocumentError> {
+    if lines.is_empty() {
+        return Ok(Block::Paragraph(tongue.say("Nothing has happened.", "无交易记录。").into()));
+    }
+    let mut table = Table::new([
+        Column::left(tongue.say("Day", "日期")),
+        Column::left(tongue.say("What happened, and how it comes to that", "事项及计算依据")),
+    ]);
+    for line in says_something(lines) {
+        table = table.row([line.day.to_string(), line.text(tongue.0)])?;
+    }
+    Ok(Block::Table(table))
 }
 
 /// The lines without statements on which nothing was owed, and without what became of those.

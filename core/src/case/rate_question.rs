@@ -50,20 +50,20 @@ pub struct RateQuestion {
 }
 
 impl RateQuestion {
-    /// By months, to two decimals of a percent.
+    /// Asks for rates by months, to two decimals of a percent.
     #[must_use]
     pub const fn new(flows: Vec<DatedFlow>) -> Self {
         Self { flows, period: FlowPeriod::Month, decimals: 2 }
     }
 
-    /// By another unit period.
+    /// Sets another unit period.
     #[must_use]
     pub const fn period(mut self, period: FlowPeriod) -> Self {
         self.period = period;
         self
     }
 
-    /// To another number of decimals, 1 to 6.
+    /// Sets another number of decimals, 1 to 6.
     #[must_use]
     pub const fn decimals(mut self, decimals: u8) -> Self {
         self.decimals = decimals;

@@ -4,7 +4,7 @@
 
 use alloc::vec::Vec;
 
-use super::{AgreementSource, Case, CaseError, CasePlace, TogetherAccount};
+use super::{AgreementSource, Case, CaseError, CasePlace, Deadline, TogetherAccount};
 use crate::agreement::AgreementError;
 use crate::balance::{Account, Position};
 use crate::calendar::Date;
@@ -22,15 +22,23 @@ pub struct AccountTogether<'a> {
     pub position: Position,
     /// The same by class.
     pub claim: Claim,
+    /// What to pay on it by which day, where no agreement over it is in force; of the account of the case see [`Answer::deadlines`](super::Answer::deadlines).
+    pub deadlines: Vec<Deadline>,
 }
 
 impl Case {
-    /// With another account of the same lender: offers, an agreement and its follow-up are then over all of them.
+    /// Adds another account of the same lender: offers, an agreement and its follow-up are then over all of them.
     #[cfg(feature = "negotiation")]
     #[must_use]
     pub fn together(mut self, account: TogetherAccount) -> Self {
         self.together.push(account);
         self
+    }
+
+    /// Asks about one account together with these others, in place of those it stood together with; alone where there are none.
+    #[cfg(feature = "negotiation")]
+    pub fn ask_together(&mut self, others: Vec<TogetherAccount>) {
+        self.together = others;
     }
 
     /// An account of the case and the other accounts of the lender, known on the same day.
@@ -49,7 +57,12 @@ impl Case {
             let error = crate::offer::OfferError::Accounts { given, max: Claim::MAX_TOGETHER };
             return Err(CaseError::at(CasePlace::Together, error));
         }
-        let mut all = alloc::vec![AccountTogether { reference: None, position: *first, claim: self.claim(first) }];
+        let mut all = alloc::vec![AccountTogether {
+            reference: None,
+            position: *first,
+            claim: self.claim(first),
+            deadlines: Vec::new()
+        }];
         for (place, other) in self.together.iter().enumerate() {
             let is_named = |known: &TogetherAccount| known.reference == other.reference;
             if self.together.iter().take(place).any(is_named) || self.accepted_account() == Some(&other.reference) {
@@ -60,7 +73,7 @@ impl Case {
             let payoff = first.payoff().of(position.currency());
             payoff.map_err(|error| CaseError::at(CasePlace::TogetherAccount(place), error))?;
             let claim = Claim::of(&position, &account);
-            all.push(AccountTogether { reference: Some(&other.reference), position, claim });
+            all.push(AccountTogether { reference: Some(&other.reference), position, claim, deadlines: Vec::new() });
         }
         Ok(all)
     }

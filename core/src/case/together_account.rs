@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 
 use super::error::place_of;
 use super::{AccountOpening, AccountTerms, CaseError, CasePlace};
-use crate::balance::{Account, ReplayError};
+use crate::balance::{Account, Explanation, Line, ReplayError};
 use crate::calendar::Date;
 use crate::casework::Reference;
 use crate::ledger::{Event, Ledger, LedgerError};
@@ -29,14 +29,14 @@ impl TogetherAccount {
         Self { reference, terms: terms.into(), ledger, opening: None, followed: None }
     }
 
-    /// An account that begins in the middle.
+    /// Lets the account begin in the middle, from an opening.
     #[must_use]
     pub fn opened_with(mut self, opening: impl Into<AccountOpening>) -> Self {
         self.opening = Some(opening.into());
         self
     }
 
-    /// With events after those of its ledger, for the follow-up of an agreement only.
+    /// Adds events after those of its ledger, for the follow-up of an agreement only.
     ///
     /// # Errors
     /// As [`Ledger::new`], of both lists together.
@@ -58,6 +58,12 @@ impl TogetherAccount {
         let at =
             event.map_or(CasePlace::TogetherAccount(place), |event| CasePlace::TogetherEvent { account: place, event });
         CaseError::at(at, error)
+    }
+
+    /// Every line that led to where it stands on a day.
+    pub(super) fn lines(&self, day: Date, known_on: Option<Date>) -> Result<Vec<Line>, ReplayError> {
+        let recorder = Explanation::new(self.terms.currency());
+        Ok(self.account(false, known_on).replay(day, recorder)?.1.into_lines())
     }
 
     /// The account, with what happened later or without, as known on a day or with everything known.

@@ -45,7 +45,7 @@ pub struct AskedPlan {
 }
 
 impl AskedPlan {
-    /// So many payments of an amount, a month apart from the first due date on.
+    /// `payments` payments of an amount, a month apart from the first due date on.
     ///
     /// # Errors
     /// [`CaseworkError::AskedPayments`] where there is none, more than 360, or the last lies after the last day of the calendar;
@@ -63,13 +63,13 @@ impl AskedPlan {
         Ok(Self { payment, payments, first_due, last_due, total })
     }
 
-    /// Each payment.
+    /// The amount of each payment.
     #[must_use]
     pub const fn payment(&self) -> Money {
         self.payment
     }
 
-    /// How many.
+    /// How many payments there are.
     #[must_use]
     pub const fn payments(&self) -> u16 {
         self.payments
@@ -166,7 +166,7 @@ impl Application {
         Self { hardship, reasons: Vec::new(), months: Vec::new(), documents: Vec::new(), asks: Vec::new(), plan }
     }
 
-    /// With a reason in the borrower's own words.
+    /// Adds a reason in the borrower's own words.
     ///
     /// # Errors
     /// [`CaseworkError::ApplicationReason`] unless it has 1 to 2,000 characters, one of them visible;
@@ -183,7 +183,7 @@ impl Application {
         Ok(self)
     }
 
-    /// With the next month, by any day of it: what is expected to come in, and what cannot be left out.
+    /// Adds the next month, by any day of it: what is expected to come in, and what cannot be left out.
     ///
     /// # Errors
     /// [`CaseworkError::ApplicationMonth`] where it is not the month after the last; [`CaseworkError::ApplicationAmount`] where an amount is
@@ -206,7 +206,7 @@ impl Application {
         Ok(self)
     }
 
-    /// With a document that is attached.
+    /// Adds a document that is attached.
     #[must_use]
     pub fn document(mut self, document: SupportingDocument) -> Self {
         if !self.documents.contains(&document) {
@@ -215,7 +215,7 @@ impl Application {
         self
     }
 
-    /// With something asked for beside the payments.
+    /// Adds something asked for beside the payments.
     #[must_use]
     pub fn asks(mut self, relief: Relief) -> Self {
         if !self.asks.contains(&relief) {

@@ -5,6 +5,7 @@ use super::{
 use crate::calendar::Date;
 use crate::digest::{Canonical, Digest, Object};
 use crate::rulebook::{Channel, PastContact};
+use crate::words::InChinese;
 use alloc::collections::{BTreeMap, BTreeSet};
 use alloc::string::ToString as _;
 use alloc::vec::Vec;
@@ -30,6 +31,13 @@ pub struct RecordError {
     pub at: usize,
     /// What is wrong with it.
     pub error: CaseworkError,
+}
+
+impl InChinese for RecordError {
+    fn chinese(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "第{}条记录（从0起）：", self.at)?;
+        self.error.chinese(f)
+    }
 }
 
 impl RecordError {
@@ -241,7 +249,7 @@ impl Casework {
         found
     }
 
-    /// The case.
+    /// The reference of the case.
     #[must_use]
     pub const fn case(&self) -> &Reference {
         &self.case
@@ -295,8 +303,8 @@ impl Casework {
         supporting_documents
     }
 
-    /// The contacts made up to a moment, as the rulebook counts them, and the number that `contact_point` has among them. Contacts
-    /// without a way count as one way.
+    /// The contacts made up to a moment, as the rulebook counts them, and the number that `contact_point` has among them. All contacts
+    /// without a contact point count as one contact point.
     #[must_use]
     pub fn contacts<'a>(&'a self, until: Moment, contact_point: Option<&'a Reference>) -> (Vec<PastContact>, u32) {
         let mut numbers: BTreeMap<&str, u32> = BTreeMap::new();

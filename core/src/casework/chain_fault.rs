@@ -5,7 +5,18 @@
 use crate::words::words;
 
 words! {
-    /// What happened to a chain of records.
+    /// What happened to a chain of records; [`verify`](super::verify) says at which record.
+    ///
+    /// ```
+    /// use arrears::casework::{Casework, CaseworkError, ChainFault, Moment, Reference, verify};
+    /// use arrears::{Date, TimeOfDay};
+    /// let name = |text: &str| Reference::new(text).unwrap();
+    /// let when = Moment::new(Date::new(2026, 3, 2)?, TimeOfDay::new(9, 30)?);
+    /// let file = Casework::open(name("case-7"), when, name("agent-17"));
+    /// let error = verify(file.case(), &[], Some(file.head())).unwrap_err();
+    /// assert_eq!(error, CaseworkError::ChainBroken { at: 0, fault: ChainFault::CutOff });
+    /// # Ok::<(), arrears::Error>(())
+    /// ```
     pub enum ChainFault {
         /// A record is not what its digest was taken of.
         Changed = "changed", "this record was changed after it was made", "该记录被改动";

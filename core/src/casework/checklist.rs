@@ -10,15 +10,15 @@ use alloc::vec::Vec;
 use core::fmt;
 
 words! {
-    /// What a document is asked for.
+    /// What a document of a checklist is to show.
     pub enum Purpose {
-        /// Who is asking.
+        /// Identity: who is asking.
         Identity = "identity", "identity", "身份";
-        /// What can be paid.
+        /// Income: what can be paid.
         Income = "income", "income", "收入";
-        /// Why it cannot be paid as agreed.
+        /// Special circumstances: why it cannot be paid as agreed.
         Special = "special", "special circumstances", "特殊情况";
-        /// What is proposed.
+        /// The plan: what is proposed.
         Plan = "plan", "repayment plan", "还款安排";
     }
 }

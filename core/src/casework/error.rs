@@ -4,6 +4,7 @@ use super::limits::{
 };
 use super::state::{AllowedFrom, State};
 use crate::calendar::Date;
+use crate::words::{Language, in_chinese};
 
 /// What can be wrong with casework. No message repeats a reference.
 ///
@@ -34,7 +35,7 @@ pub enum CaseworkError {
     #[error("looks like a mobile number: personal data does not belong here, use a reference of your own")]
     LooksLikeMobile,
     /// A step that is not in [`TRANSITIONS`](super::TRANSITIONS).
-    #[error("`{}` does not lead to `{}`, allowed from there: {}", from.key(), to.key(), AllowedFrom(*from))]
+    #[error("`{}` does not lead to `{}`, allowed from there: {}", from.key(), to.key(), AllowedFrom(*from, Language::English))]
     Forbidden {
         /// Where the case stands.
         from: State,
@@ -104,6 +105,34 @@ pub enum CaseworkError {
     /// A payment asked for that is not above zero, or too large to be added up.
     #[error("a payment asked for is above zero, and all together are an amount")]
     AskedAmount,
+}
+
+in_chinese! {
+    CaseworkError;
+    ReferenceEmpty => "编号须为1至{}个字符，且至少一个可见", MAX_CHARACTERS;
+    ReferenceTooLong { given } => "编号有{given}个字符，至多{}个", MAX_CHARACTERS;
+    ReferenceControl => "编号中有换行等控制字符";
+    LooksLikeIdentity => "形似身份证号码：此处不得填写个人信息，请用自编编号";
+    LooksLikeMobile => "形似手机号码：此处不得填写个人信息，请用自编编号";
+    Forbidden { from, to } =>
+        "不能由“{}”转为“{}”，可转为：{}",
+        from.word().of(Language::Chinese), to.word().of(Language::Chinese), AllowedFrom(*from, Language::Chinese);
+    OutOfOrder => "记录时间须晚于前一条";
+    TooManyRecords => "记录超过{}条", MAX_RECORDS;
+    NotOpened => "第一条记录须为立案";
+    ChainBroken { at, fault } => "第{at}条记录（从0起）：{}", fault.word().of(Language::Chinese);
+    NothingNeeded => "材料清单每行至少列一种材料";
+    Unsealed => "没有摘要的记录须排在有摘要的记录之后";
+    NotBack { from, to, back } =>
+        "“{}”由“{}”而来，只能回到该状态，不能转为“{}”",
+        from.word().of(Language::Chinese), back.word().of(Language::Chinese), to.word().of(Language::Chinese);
+    AgencyNotAssigned => "该机构此时未受委托：其前须有`assigned`为true的`agency`记录";
+    ApplicationReason { given } => "申请理由须为1至{}个字符且至少一个可见，现有{given}个", MAX_REASON_CHARACTERS;
+    ApplicationMonth { expected } => "申请书的月份须逐月相连：下一个应为{expected}所在月";
+    ApplicationAmount => "申请书的金额须与账户币种一致，且不小于零";
+    ApplicationTooLong => "申请书至多{}条理由、{}个月", MAX_REASONS, MAX_APPLICATION_MONTHS;
+    AskedPayments { given } => "申请的期数为{given}，应为1至{}期，且最后一期不得超出日历范围", MAX_ASKED_PAYMENTS;
+    AskedAmount => "申请的每期金额须大于零，合计须为有效金额";
 }
 
 impl CaseworkError {

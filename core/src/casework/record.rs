@@ -232,14 +232,14 @@ impl RecordEntry {
         self
     }
 
-    /// With the digest of a text; the text itself is not kept. A short text can be found again by trying: add something
+    /// Adds the digest of a text; the text itself is not kept. A short text can be found again by trying: add something
     /// random to one that must not be.
     #[must_use]
     pub fn text(self, text: &str) -> Self {
         self.text_digest(Digest::of(text.as_bytes()))
     }
 
-    /// The same with a digest taken before.
+    /// Adds a digest taken before, as [`text`](Self::text) takes one.
     #[must_use]
     pub const fn text_digest(mut self, digest: Digest) -> Self {
         self.text = Some(digest);

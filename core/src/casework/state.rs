@@ -1,6 +1,6 @@
 // Semantics: [case-1].
 
-use crate::words::{Word, words};
+use crate::words::{Language, Word, words};
 use core::fmt;
 
 words! {
@@ -14,7 +14,7 @@ words! {
         ApplicationReceived = "applicationReceived", "application received", "已收到申请";
         /// Documents are missing.
         DocumentsPending = "documentsPending", "documents pending", "待补充材料";
-        /// Somebody decides.
+        /// The lender decides on the request.
         UnderReview = "underReview", "under review", "审核中";
         /// The debtor has offers to choose from.
         OffersMade = "offersMade", "offers made", "已提出方案";
@@ -256,16 +256,19 @@ impl State {
     }
 }
 
-/// The keys of what is allowed from a state.
-pub(super) struct AllowedFrom(pub(super) State);
+/// What is allowed from a state: keys in English, words in Chinese.
+pub(super) struct AllowedFrom(pub(super) State, pub(super) Language);
 
 impl fmt::Display for AllowedFrom {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if self.0.is_closed() {
-            return f.write_str("nothing, the case is closed");
+            return f.write_str(self.1.say("nothing, the case is closed", "无，个案已结案"));
         }
         for (place, step) in self.0.next().enumerate() {
-            write!(f, "{}{}", if place == 0 { "" } else { " " }, step.to.key())?;
+            match self.1 {
+                Language::English => write!(f, "{}{}", if place == 0 { "" } else { " " }, step.to.key())?,
+                Language::Chinese => write!(f, "{}{}", if place == 0 { "" } else { "、" }, step.to.word().of(self.1))?,
+            }
         }
         Ok(())
     }

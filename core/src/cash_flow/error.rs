@@ -3,6 +3,7 @@
 use crate::calendar::CalendarError;
 use crate::money::MoneyError;
 use crate::rate::RateError;
+use crate::words::in_chinese;
 
 /// What can be wrong with a row of flows, or why it has no rate.
 ///
@@ -85,15 +86,34 @@ pub enum CashFlowError {
         /// Its place, from 0.
         index: usize,
     },
-    /// An amount.
+    /// A fault of an amount.
     #[error(transparent)]
     Money(#[from] MoneyError),
-    /// The discount rate.
+    /// A fault of the discount rate.
     #[error(transparent)]
     Rate(#[from] RateError),
-    /// A date.
+    /// A fault of a date.
     #[error(transparent)]
     Date(#[from] CalendarError),
+}
+
+in_chinese! {
+    CashFlowError, of Money Rate Date;
+    FlowCount { given } => "{given}笔现金流，应为2至{}笔", super::MAX_FLOWS;
+    AllZero => "现金流全部为零，任何利率都成立";
+    OneSided => "现金流全部同向，没有利率成立";
+    NoRoot => "年利率-99%至1000%之间没有成立的利率";
+    SeveralRoots { found } => "年利率-99%至1000%之间有{found}个利率成立，无法确定";
+    FigureOutOfRange => "结果超出-99%至1,000,000%";
+    Unresolved => "利率无法精确到10^-9个百分点";
+    PeriodsAYear { given } => "每年{given}期，应为1至366期";
+    TotalTooLarge => "现金流合计超过10^17个最小货币单位";
+    OutOfOrder { index } => "第{index}笔现金流（从0起）早于前一笔";
+    Decimals { given } => "百分数保留{given}位小数，应为1至6位";
+    BrokenYear => "年化复利利率要求每年期数为整数";
+    OddDays { days, of } => "零头{days}天（每期{of}天），应为0至{of}天，每期1至366天";
+    NegativeCharge => "收回少于借出，这种算法没有负利率";
+    BeforeValuation { index } => "第{index}笔现金流（从0起）早于估值日";
 }
 
 impl CashFlowError {

@@ -17,7 +17,7 @@ pub struct PeriodsAYear {
 }
 
 impl PeriodsAYear {
-    /// Twelve.
+    /// Twelve periods a year: months.
     pub const MONTHLY: Self = Self { periods: 12, of: 1 };
 
     /// A whole number of periods, 1 to 366.

@@ -28,7 +28,7 @@ pub(super) struct Account<A> {
 }
 
 impl<A: Ord + Clone> Candidates<A> {
-    /// No account yet.
+    /// An empty list of accounts, for the limits that are to hold over them.
     #[must_use]
     pub fn new(limits: &Limits) -> Self {
         Self { limits: limits.clone(), accounts: Vec::new(), points: Vec::new(), offers: Vec::new() }
@@ -97,7 +97,7 @@ pub struct Partition<A> {
 }
 
 impl<A: Ord + Clone> Partition<A> {
-    /// How many accounts.
+    /// How many accounts there are.
     #[must_use]
     pub fn len(&self) -> usize {
         self.accounts.len()

@@ -1,6 +1,7 @@
 //! What is no question to choose about.
 
 use crate::money::MoneyError;
+use crate::words::in_chinese;
 
 /// Why nothing can be chosen.
 ///
@@ -17,7 +18,7 @@ pub enum ChoiceError {
     /// A probability beyond one.
     #[error("a probability of {given} millionths: at most 1000000")]
     ProbabilityAboveOne {
-        /// As given.
+        /// The probability given, in millionths.
         given: u32,
     },
     /// Two offers of an account under one number.
@@ -38,6 +39,15 @@ pub enum ChoiceError {
     /// An answer to another question than the one asked.
     #[error("an answer to another question than the one asked")]
     OtherQuestion,
+}
+
+in_chinese! {
+    ChoiceError, of Money;
+    ProbabilityAboveOne { given } => "概率为百万分之{given}，至多1000000";
+    OfferTwice { number } => "同一账户的方案{number}重复";
+    CandidateTwice => "同一账户出现两次：其方案须列在一起";
+    CapTwice { group } => "分组{group}有两个上限";
+    OtherQuestion => "该答案对应的是另一个问题";
 }
 
 impl ChoiceError {

@@ -6,12 +6,12 @@ use crate::money::{Currency, Money, MoneyError};
 /// The millionths of one.
 const ONE: u32 = 1_000_000;
 
-/// How likely a borrower is to complete a plan, in millionths.
+/// How likely a borrower is to complete a plan: 0 to 1, in whole millionths.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Probability(u32);
 
 impl Probability {
-    /// Certain.
+    /// One: certain.
     pub const ONE: Self = Self(ONE);
 
     /// From millionths, 0 to 1,000,000: 0.8 is 800,000.
@@ -26,7 +26,7 @@ impl Probability {
         if given > ONE { Err(ChoiceError::ProbabilityAboveOne { given }) } else { Ok(Self(given)) }
     }
 
-    /// The millionths.
+    /// The probability in millionths: 0.8 is 800,000.
     #[must_use]
     pub const fn millionths(self) -> u32 {
         self.0
@@ -45,10 +45,11 @@ impl Probability {
 /// # Ok::<(), arrears::choice::ChoiceError>(())
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct ExpectedValue(u128);
 
 impl ExpectedValue {
-    /// Nothing.
+    /// Zero.
     pub const ZERO: Self = Self(0);
 
     /// A present value times a probability; nothing is rounded.
@@ -65,13 +66,13 @@ impl ExpectedValue {
         Self(millionths)
     }
 
-    /// Millionths of a minor unit.
+    /// The value in millionths of a minor unit.
     #[must_use]
     pub const fn millionths(self) -> u128 {
         self.0
     }
 
-    /// As an amount: what is reached.
+    /// The value as an amount that is reached for certain.
     ///
     /// # Rounding
     /// Down to minor units.
@@ -82,7 +83,7 @@ impl ExpectedValue {
         amount(self.0.div_euclid(1_000_000), currency)
     }
 
-    /// As an amount: what cannot be passed.
+    /// The value as an amount that is never passed.
     ///
     /// # Rounding
     /// Up to minor units.

@@ -11,15 +11,17 @@ use crate::money::{Currency, Money, MoneyError};
 
 /// What the accounts of some partitions get up to the thresholds, together.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Tally {
     accounts: u64,
     conceded: u128,
     value: ExpectedValue,
+    #[cfg_attr(feature = "serde", serde(with = "super::carried::pairs"))]
     by_group: BTreeMap<u32, u128>,
 }
 
 impl Tally {
-    /// Both together.
+    /// Both tallies added up.
     #[must_use]
     pub fn plus(mut self, other: &Self) -> Self {
         self.accounts = self.accounts.saturating_add(other.accounts);
@@ -72,6 +74,7 @@ impl Tally {
 ///
 /// Semantics: [choice-5]
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct LastMove<A> {
     pub(super) account: A,
     pub(super) number: u32,
@@ -82,7 +85,19 @@ pub struct LastMove<A> {
 }
 
 impl<A: Ord + Clone> LastMove<A> {
-    /// The one that brings more; of equal ones the one that costs less, then that of the earlier account.
+    /// Whose it is.
+    #[must_use]
+    pub const fn account(&self) -> &A {
+        &self.account
+    }
+
+    /// The number of the offer moved to.
+    #[must_use]
+    pub const fn number(&self) -> u32 {
+        self.number
+    }
+
+    /// The better of two moves: the one that brings more; of equal ones the one that costs less, then that of the earlier account.
     #[must_use]
     pub fn better(self, other: Self) -> Self {
         if self.rank() <= other.rank() { self } else { other }

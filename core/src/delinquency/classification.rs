@@ -7,15 +7,15 @@ use crate::words::words;
 words! {
     /// The five tiers of loan quality (五级分类), best first.
     pub enum Classification {
-        /// 正常.
+        /// Pass (正常): nothing speaks against payment in full and in time.
         Pass = "pass", "pass", "正常";
-        /// 关注.
+        /// Special mention (关注): payment is still expected in full, but something could come between.
         SpecialMention = "specialMention", "special mention", "关注";
-        /// 次级.
+        /// Substandard (次级): the debtor cannot pay in full out of ordinary income.
         Substandard = "substandard", "substandard", "次级";
-        /// 可疑.
+        /// Doubtful (可疑): a substantial part will be lost, whatever is done.
         Doubtful = "doubtful", "doubtful", "可疑";
-        /// 损失.
+        /// Loss (损失): nothing or hardly anything can be recovered.
         Loss = "loss", "loss", "损失";
     }
 }
@@ -106,7 +106,7 @@ impl Ladder {
 }
 
 /// Which ladder classifies. Whether a bank applies the card ladder beside the 2023 order is its own policy, so a
-/// report must name the scheme: a card 200 days overdue is substandard under one and loss under the other.
+/// report must name the rules: a card 200 days overdue is substandard under one and loss under the other.
 ///
 /// ```
 /// use arrears::delinquency::{DelinquencyError, ClassificationRules, Classification};
@@ -128,7 +128,7 @@ pub enum ClassificationRules {
 }
 
 impl ClassificationRules {
-    /// The scheme in force for a card on a day: the order of 2023 from 2023-07-01 on, the card ladder of 2011 before.
+    /// The rules in force for a card on a day: the order of 2023 from 2023-07-01 on, the card ladder of 2011 before.
     ///
     /// ```
     /// use arrears::Date;

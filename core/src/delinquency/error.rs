@@ -1,3 +1,4 @@
+use crate::words::in_chinese;
 use crate::{CalendarError, MoneyError};
 
 /// What can be wrong with a question about lateness.
@@ -54,6 +55,17 @@ pub enum DelinquencyError {
     /// An amount is of another currency or below zero.
     #[error(transparent)]
     Money(#[from] MoneyError),
+}
+
+in_chinese! {
+    DelinquencyError, of Calendar Money;
+    NegativeDays { given } => "逾期天数为{given}，不得小于0";
+    LadderNotRising => "分类界限须逐级升高，首个不小于0";
+    TooManyMonths { given, allowed } => "给出{given}个月末，还款记录至多{allowed}个月";
+    MonthAfterEnd { index } => "第{index}个月末（从0起）在账户结束之后，此时不应有应还款项";
+    RestructuringsOutOfOrder { index } => "第{index}次重组（从0起）的约定日不晚于前一次";
+    RestructuringDates { index } => "第{index}次重组（从0起）日期次序有误，约定日须在最前";
+    RepaidBeforeArising => "还清日早于逾期发生日";
 }
 
 impl DelinquencyError {

@@ -1,5 +1,6 @@
 use core::fmt;
 
+use crate::words::in_chinese;
 use sha2::{Digest as _, Sha256};
 
 /// What can be wrong with a digest.
@@ -18,6 +19,12 @@ pub enum DigestError {
     /// A key stands twice in an object.
     #[error("a key stands twice in the object")]
     KeyTwice,
+}
+
+in_chinese! {
+    DigestError;
+    NotADigest => "不是摘要：应为64位小写十六进制数字";
+    KeyTwice => "对象中有重复的键";
 }
 
 impl DigestError {

@@ -102,23 +102,23 @@ impl fmt::Display for CalendarFile {
         let at: String = alloc::format!("{at}").chars().filter(|c| *c != ':').collect();
         let stamp = alloc::format!("{}T{at}00Z", day(on));
         for line in ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//arrears//arrears//EN", "CALSCALE:GREGORIAN"] {
-            capitalised(format_args!("{line}"), f)?;
+            folded(format_args!("{line}"), f)?;
         }
         for event in &self.events {
-            capitalised(format_args!("BEGIN:VEVENT"), f)?;
-            capitalised(format_args!("UID:{}", event.key), f)?;
-            capitalised(format_args!("DTSTAMP:{stamp}"), f)?;
-            capitalised(format_args!("DTSTART;VALUE=DATE:{}", day(event.day)), f)?;
-            capitalised(format_args!("DTEND;VALUE=DATE:{}", day(event.next)), f)?;
-            capitalised(format_args!("SUMMARY:{}", escaped(&event.summary)), f)?;
+            folded(format_args!("BEGIN:VEVENT"), f)?;
+            folded(format_args!("UID:{}", event.key), f)?;
+            folded(format_args!("DTSTAMP:{stamp}"), f)?;
+            folded(format_args!("DTSTART;VALUE=DATE:{}", day(event.day)), f)?;
+            folded(format_args!("DTEND;VALUE=DATE:{}", day(event.next)), f)?;
+            folded(format_args!("SUMMARY:{}", escaped(&event.summary)), f)?;
             if !event.lines.is_empty() {
                 let lines: Vec<String> = event.lines.iter().map(|line| escaped(line)).collect();
-                capitalised(format_args!("DESCRIPTION:{}", lines.join("\\n")), f)?;
+                folded(format_args!("DESCRIPTION:{}", lines.join("\\n")), f)?;
             }
-            capitalised(format_args!("TRANSP:TRANSPARENT"), f)?;
-            capitalised(format_args!("END:VEVENT"), f)?;
+            folded(format_args!("TRANSP:TRANSPARENT"), f)?;
+            folded(format_args!("END:VEVENT"), f)?;
         }
-        capitalised(format_args!("END:VCALENDAR"), f)
+        folded(format_args!("END:VCALENDAR"), f)
     }
 }
 
@@ -135,7 +135,7 @@ fn escaped(text: &str) -> String {
 }
 
 /// A content line in pieces of at most 75 octets, each after the first behind a space that counts.
-fn capitalised(line: fmt::Arguments<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+fn folded(line: fmt::Arguments<'_>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     const MOST: usize = 75;
     let mut used: usize = 0;
     for character in alloc::fmt::format(line).chars() {

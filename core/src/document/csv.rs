@@ -15,7 +15,7 @@ pub enum Cell {
     Date(Date),
     /// A whole number.
     Number(u32),
-    /// Nothing.
+    /// An empty cell.
     Empty,
 }
 

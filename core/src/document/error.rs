@@ -1,5 +1,6 @@
 use crate::calendar::CalendarError;
 use crate::money::Currency;
+use crate::words::in_chinese;
 
 /// What can be wrong with a document.
 ///
@@ -34,6 +35,13 @@ pub enum DocumentError {
     /// A date, given or derived, is outside the calendar.
     #[error(transparent)]
     Calendar(#[from] CalendarError),
+}
+
+in_chinese! {
+    DocumentError, of Calendar;
+    NotRenminbi { given } => "币种为{given}，中文大写只用于人民币";
+    RowLength { given, columns } => "该行有{given}格，表格有{columns}列";
+    EventTwice => "日历中有两项使用同一标识";
 }
 
 impl DocumentError {

@@ -152,6 +152,15 @@ impl Page {
         self
     }
 
+    /// With one more block, where there is one.
+    #[cfg(feature = "std")]
+    pub(crate) fn with_any(self, block: Option<Block>) -> Self {
+        match block {
+            Some(block) => self.with(block),
+            None => self,
+        }
+    }
+
     /// The language its own words are in.
     #[must_use]
     pub const fn language(&self) -> Language {

@@ -5,6 +5,8 @@ use alloc::boxed::Box;
 use alloc::format;
 use alloc::string::{String, ToString};
 
+use crate::words::{Said, Word, said};
+
 /// What is wrong with a text: no JSON at some place, or JSON that does not fit.
 #[derive(Debug)]
 pub(crate) struct Fault(Box<Inner>);
@@ -12,7 +14,7 @@ pub(crate) struct Fault(Box<Inner>);
 #[derive(Debug)]
 struct Inner {
     misfit: Misfit,
-    message: String,
+    message: Said,
     path: String,
 }
 
@@ -36,13 +38,13 @@ pub(crate) enum Misfit {
 }
 
 /// What is said of a key that is not there.
-pub(crate) const MISSING: &str = "this key is required";
+pub(crate) const MISSING: Word = Word::new("this key is required", "缺少此必填键");
 /// What is said of a key given more than once.
-pub(super) const TWICE: &str = "this key is given twice";
+pub(super) const TWICE: Word = Word::new("this key is given twice", "此键重复");
 
 impl Fault {
     #[cold]
-    pub(super) fn new(misfit: Misfit, message: impl Into<String>, path: String) -> Self {
+    pub(super) fn new(misfit: Misfit, message: impl Into<Said>, path: String) -> Self {
         Self(Box::new(Inner { misfit, message: message.into(), path }))
     }
 
@@ -51,19 +53,23 @@ impl Fault {
     pub(super) fn not_json(text: &str, error: &serde_json::Error, path: String) -> Self {
         let (line, column) = (error.line(), error.column());
         let told = error.to_string();
-        let what = if error.is_eof() {
-            "the text ends too early".into()
+        let Said { en, zh } = if error.is_eof() {
+            Word::new("the text ends too early", "文本不完整").into()
         } else if told.starts_with("recursion limit") {
-            "lists and objects stand more than 127 deep in each other".into()
+            Word::new("lists and objects stand more than 127 deep in each other", "列表与对象的嵌套超过127层").into()
         } else if told.starts_with("number out of range") {
-            "a number too large".into()
+            Word::new("a number too large", "数字过大").into()
         } else {
             match character(text, line, column) {
-                Some(character) => format!("unexpected `{}`", character.escape_debug()),
-                None => "unexpected end of the line".into(),
+                Some(character) => {
+                    let character = character.escape_debug();
+                    said!("unexpected `{character}`", "不应有`{character}`")
+                }
+                None => Word::new("unexpected end of the line", "行未写完").into(),
             }
         };
-        let message = format!("not JSON: {what} at line {line} column {column}");
+        let message =
+            said!("not JSON: {en} at line {line} column {column}", "不是JSON：{zh}，见第{line}行第{column}列");
         Self::new(Misfit::NotJson { line, column }, message, beginning(path))
     }
 
@@ -72,7 +78,7 @@ impl Fault {
     }
 
     /// What is wrong, without where.
-    pub(crate) fn message(&self) -> &str {
+    pub(crate) fn message(&self) -> &Said {
         &self.0.message
     }
 

@@ -10,6 +10,7 @@ use super::kept::{Kept, Stopped};
 use super::shape::Shape;
 use super::tree::{Node, Tree};
 use super::value::Walk;
+use crate::words::Word;
 
 /// The most values of a text: a slot takes up to thirty times the bytes of the shortest values.
 const MAX_VALUES: usize = 8_000_000;
@@ -39,7 +40,7 @@ fn read_kept<'t>(part: Kept<'_, 't>, shape: &'static Shape, base: String) -> Res
         (Ok(()), None) => Ok(walk.tree),
         (_, Some(fault)) => Err(fault),
         // A tree cannot break off.
-        (Err(Stopped), None) => Err(Fault::new(Misfit::WrongType, "no value", String::new())),
+        (Err(Stopped), None) => Err(Fault::new(Misfit::WrongType, Word::new("no value", "没有值"), String::new())),
     }
 }
 
@@ -79,7 +80,7 @@ mod tests {
 
     fn refused(text: &str, shape: &'static Shape) -> (String, String) {
         let fault = read(text, shape).err().unwrap();
-        (fault.path().to_string(), fault.message().to_string())
+        (fault.path().to_string(), fault.message().en.clone())
     }
 
     /// A text refused, at a path, with a message; also where it is kept first and read by its shape later.
@@ -88,7 +89,7 @@ mod tests {
             assert_eq!(refused(text, shape), (path.to_string(), message.to_string()), "{text}");
             let kept = read(text, &Shape::Tree).unwrap();
             let fault = kept.root().read(shape).err().unwrap();
-            assert_eq!((fault.path(), fault.message()), (*path, *message), "{text}, kept");
+            assert_eq!((fault.path(), &*fault.message().en), (*path, *message), "{text}, kept");
         }
     }
 
@@ -310,7 +311,7 @@ mod tests {
     fn a_text_has_so_many_values_and_no_more() {
         assert!(read_at_most(4, "[1,2,3]", &Shape::Tree).is_ok());
         let fault = read_at_most(3, "[1,2,3]", &Shape::Tree).err().unwrap();
-        assert_eq!((fault.misfit(), fault.message()), (Misfit::TooLong, "more than 3 values given"));
+        assert_eq!((fault.misfit(), &*fault.message().en), (Misfit::TooLong, "more than 3 values given"));
     }
 
     #[test]

@@ -4,7 +4,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
 
-use crate::words::Keyed;
+use crate::words::{Keyed, Said, Word, said};
 
 /// What a value must be.
 #[derive(Clone, Copy, Debug)]
@@ -34,17 +34,27 @@ pub(crate) enum Shape {
 /// The keys of an object by the name under its tag.
 pub(crate) type Variants = &'static [(&'static str, Keys)];
 
+impl Shape {
+    /// What a value of it is, in words.
+    pub(super) fn said(self) -> Said {
+        let word = match self {
+            Self::Tree => Word::new("a value", "一个值"),
+            Self::Flag => Word::new("true or false", "true或false"),
+            Self::Whole { least, most } => {
+                return said!("a whole number from {least} to {most}", "{least}至{most}的整数");
+            }
+            Self::Text => Word::new("a text", "文本"),
+            Self::Name(_) | Self::Tag(_) => Word::new("a name", "名称"),
+            Self::List(_) => Word::new("a list", "列表"),
+            Self::Pairs(_) | Self::Object(_) | Self::Tagged { .. } => Word::new("an object", "对象"),
+        };
+        word.into()
+    }
+}
+
 impl fmt::Display for Shape {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Tree => "a value",
-            Self::Flag => "true or false",
-            Self::Whole { least, most } => return write!(f, "a whole number from {least} to {most}"),
-            Self::Text => "a text",
-            Self::Name(_) | Self::Tag(_) => "a name",
-            Self::List(_) => "a list",
-            Self::Pairs(_) | Self::Object(_) | Self::Tagged { .. } => "an object",
-        })
+        f.write_str(&self.said().en)
     }
 }
 

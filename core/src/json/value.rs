@@ -11,6 +11,7 @@ use super::fault::{Fault, MISSING, Misfit, TWICE, shortened};
 use super::kept::{Kept, Stopped};
 use super::shape::{Keys, Shape, Variants, names};
 use super::tree::{Slot, Step, Tree, What};
+use crate::words::{Said, Word, said};
 
 /// The most keys of an object whose keys are data: each is compared with all others.
 const MAX_PAIRS: usize = 64;
@@ -33,8 +34,12 @@ impl<'t> Value<'_, 't> {
 
     /// The value is another than its shape says.
     #[cold]
-    fn wrong<E: Error>(self, given: impl fmt::Display) -> Result<(), E> {
-        let message = format!("expected {}, given {given}", self.shape);
+    fn wrong<E: Error>(self, given: impl Into<Said>) -> Result<(), E> {
+        let (expected, given) = (self.shape.said(), given.into());
+        let message = Said {
+            en: format!("expected {}, given {}", expected.en, given.en),
+            zh: format!("应为{}，给出的是{}", expected.zh, given.zh),
+        };
         Err(self.walk.refused(Misfit::WrongType, message))
     }
 
@@ -43,7 +48,10 @@ impl<'t> Value<'_, 't> {
             Shape::Text | Shape::Tree => self.is(What::Text(text)),
             Shape::Name(all) => self.name(&text, names(all)),
             Shape::Tag(variants) => self.name(&text, variants.iter().map(|(name, _)| *name)),
-            _ => self.wrong(format_args!("the text `{}`", shortened(&text))),
+            _ => {
+                let text = shortened(&text);
+                self.wrong(said!("the text `{text}`", "文本`{text}`"))
+            }
         }
     }
 
@@ -52,7 +60,8 @@ impl<'t> Value<'_, 't> {
         if let Some(place) = names.position(|name| name == given) {
             return self.is(What::Name(place));
         }
-        let message = format!("unknown name `{}`, allowed: {}", shortened(given), listed(allowed));
+        let (given, allowed) = (shortened(given), listed(allowed));
+        let message = said!("unknown name `{given}`, allowed: {allowed}", "不认识的名称`{given}`，可用：{allowed}");
         Err(self.walk.refused(Misfit::UnknownName, message))
     }
 
@@ -63,7 +72,7 @@ impl<'t> Value<'_, 't> {
             }
             (Shape::Tree, Some(value)) => self.is(What::Whole(value)),
             (Shape::Tree, None) => self.is(What::Number),
-            _ => self.wrong(given),
+            _ => self.wrong(Said::alike(&given)),
         }
     }
 }
@@ -88,13 +97,13 @@ impl<'t> Visitor<'t> for Value<'_, 't> {
             self.walk.open = self.walk.tree.forget(self.place);
             return Ok(());
         }
-        if matches!(self.shape, Shape::Tree) { self.is(What::Null) } else { self.wrong("null") }
+        if matches!(self.shape, Shape::Tree) { self.is(What::Null) } else { self.wrong(Said::alike(&"null")) }
     }
 
     fn visit_bool<E: Error>(self, value: bool) -> Result<(), E> {
         match self.shape {
             Shape::Flag | Shape::Tree => self.is(What::Flag(value)),
-            _ => self.wrong(value),
+            _ => self.wrong(Said::alike(&value)),
         }
     }
 
@@ -110,7 +119,7 @@ impl<'t> Visitor<'t> for Value<'_, 't> {
         if matches!(self.shape, Shape::Tree) {
             return self.is(What::Number);
         }
-        self.wrong("a number with a point, an exponent or too many digits")
+        self.wrong(Word::new("a number with a point, an exponent or too many digits", "带小数点、指数或位数过多的数字"))
     }
 
     fn visit_borrowed_str<E: Error>(self, text: &'t str) -> Result<(), E> {
@@ -125,7 +134,7 @@ impl<'t> Visitor<'t> for Value<'_, 't> {
         let of = match self.shape {
             Shape::List(of) => *of,
             Shape::Tree => Shape::Tree,
-            _ => return self.wrong("a list"),
+            _ => return self.wrong(Word::new("a list", "列表")),
         };
         let mut index = 0_u32;
         while list.next_element_seed(Element { walk: &mut *self.walk, index, of })?.is_some() {
@@ -140,7 +149,7 @@ impl<'t> Visitor<'t> for Value<'_, 't> {
             Shape::Tagged { tag, variants } => self.walk.tagged(&mut map, tag, variants)?,
             Shape::Pairs(of) => self.walk.pairs(&mut map, *of, true)?,
             Shape::Tree => self.walk.pairs(&mut map, Shape::Tree, false)?,
-            _ => return self.wrong("an object"),
+            _ => return self.wrong(Word::new("an object", "对象")),
         }
         self.is(What::Object)
     }
@@ -213,7 +222,8 @@ impl<'t> Walk<'t> {
     fn begin<E: Error>(&mut self, step: Step<'t>, shape: Shape, is_optional: bool) -> Result<Value<'_, 't>, E> {
         let (place, parent) = (self.tree.end(), self.open);
         if self.tree.slots.len() >= self.most {
-            return Err(self.refused(Misfit::TooLong, format!("more than {} values given", self.most)));
+            let most = self.most;
+            return Err(self.refused(Misfit::TooLong, said!("more than {most} values given", "值超过{most}个")));
         }
         self.tree.slots.push(Slot { parent, end: place, step, what: What::Null });
         self.open = place;
@@ -222,14 +232,14 @@ impl<'t> Walk<'t> {
 
     /// The innermost value does not fit.
     #[cold]
-    fn refused<E: Error>(&mut self, misfit: Misfit, message: impl Into<String>) -> E {
+    fn refused<E: Error>(&mut self, misfit: Misfit, message: impl Into<Said>) -> E {
         self.fault = Some(Fault::new(misfit, message, self.tree.node(self.open).path()));
         E::custom("")
     }
 
     /// A key of the innermost value does not fit.
     #[cold]
-    fn refused_key<E: Error>(&mut self, key: &str, misfit: Misfit, message: impl Into<String>) -> E {
+    fn refused_key<E: Error>(&mut self, key: &str, misfit: Misfit, message: impl Into<Said>) -> E {
         self.fault = Some(Fault::new(misfit, message, self.tree.node(self.open).path_of(key)));
         E::custom("")
     }
@@ -244,7 +254,8 @@ impl<'t> Walk<'t> {
     ) -> Result<(), E> {
         let Some((bit, known)) = bits().zip(keys.each()).find(|(_, known)| known.name == key) else {
             let allowed = listed(keys.each().map(|key| key.name));
-            let message = format!("unknown key `{}`, allowed: {allowed}", shortened(key));
+            let given = shortened(key);
+            let message = said!("unknown key `{given}`, allowed: {allowed}", "不认识的键`{given}`，可用：{allowed}");
             return Err(self.refused_key(key, Misfit::UnknownKey, message));
         };
         if *given & bit != 0 {
@@ -302,7 +313,10 @@ impl<'t> Walk<'t> {
                     return Err(self.refused_key(&key, Misfit::DuplicateKey, TWICE));
                 }
                 if count == MAX_PAIRS {
-                    let message = format!("expected an object of at most {MAX_PAIRS} keys, given more");
+                    let message = said!(
+                        "expected an object of at most {MAX_PAIRS} keys, given more",
+                        "应为至多{MAX_PAIRS}个键的对象，给出的更多"
+                    );
                     return Err(self.refused(Misfit::WrongType, message));
                 }
             }

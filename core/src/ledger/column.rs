@@ -6,7 +6,7 @@ use super::event_column::EventColumn;
 /// Which values of a column are null.
 #[derive(Clone, Copy, Debug)]
 enum Nulls<'a, T> {
-    /// None.
+    /// No value is.
     Never,
     /// Those that are this one.
     Where(T),

@@ -277,7 +277,7 @@ pub struct Rows<'a> {
 }
 
 impl Rows<'_> {
-    /// How many.
+    /// How many rows the account has.
     #[must_use]
     pub const fn len(&self) -> usize {
         self.to.saturating_sub(self.from)

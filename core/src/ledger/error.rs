@@ -4,6 +4,7 @@ use super::{EventColumn, EventId, EventKind};
 use crate::calendar::CalendarError;
 use crate::money::{Money, MoneyError};
 use crate::rate::RateError;
+use crate::words::{InChinese, in_chinese};
 
 /// What is wrong with a ledger, and at which event.
 ///
@@ -22,6 +23,13 @@ pub struct LedgerError {
     pub event: EventId,
     /// What is wrong with it.
     pub fault: LedgerFault,
+}
+
+impl InChinese for LedgerError {
+    fn chinese(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        write!(f, "记录{}：", self.event)?;
+        self.fault.chinese(f)
+    }
 }
 
 impl LedgerError {
@@ -180,6 +188,33 @@ pub enum LedgerFault {
         /// The number given.
         given: i64,
     },
+}
+
+in_chinese! {
+    LedgerFault, of Money Rate Calendar;
+    TooManyEvents { max } => "记录超过{max}笔";
+    TotalTooLarge => "全部记录的金额合计超过{}个最小货币单位", Money::MAX_MINOR;
+    RecordedTooEarly => "补记日早于发生日";
+    UnknownTarget { target } => "所指记录{target}不在账务记录中";
+    ReversalOfReversal { target } => "不能冲正冲正记录{target}：请重新记一笔";
+    ReversedTwice { target } => "记录{target}已被冲正";
+    ReversedTooEarly { target } => "冲正早于记录{target}的补记日";
+    WrongTarget { target } => "所指记录{target}的种类不符";
+    BeforeTarget { target } => "日期早于所指记录{target}";
+    Periods { given } => "填写了{given}期，应为1至600期";
+    TooManyConversions { max } => "账单分期超过{max}笔";
+    WrongComponent => "这种记录不能指定该项目";
+    NoRate => "利率变更至少写明一项利率";
+    PerformBeforeJudgment { perform_by } => "履行期限{perform_by}早于判决日";
+    DisputeAbovePurchase { target } => "争议金额大于所指交易{target}";
+    DisputeEnded { target } => "争议{target}已经了结";
+    DisputeBeforeOpening { target } => "争议{target}发生在期初之前：退还客户的款项请记为当日退款";
+    TooManyDisputes { max } => "争议超过{max}笔";
+    Columns => "各列长度须一致，起止位置须递增且不越界";
+    UnknownKind { given } => "`{given}`不是记录种类，应为0至{}", EventKind::ALL.len().saturating_sub(1);
+    NullValue { column } => "这种记录的`{}`不得为空", column.key();
+    NotOfThisKind { column } => "这种记录的`{}`须为空", column.key();
+    UnknownNumber { column, given } => "`{}`中的`{given}`没有含义", column.key();
 }
 
 impl LedgerFault {

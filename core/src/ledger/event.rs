@@ -72,7 +72,7 @@ impl fmt::Display for EventId {
 /// What an instalment plan costs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PlanCharge {
-    /// Nothing.
+    /// It costs nothing.
     Free,
     /// A fee each period, a monthly rate on the converted amount, rounded once a period.
     MonthlyFee(Rate),

@@ -2,8 +2,8 @@
 
 use super::OfferError;
 
-/// How far a concession may be moved: from no concession to the furthest, in steps. Counts are counts, shares and rates
-/// parts of 10^-12. The last step may be shorter.
+/// How far a policy lets a concession go: from no concession to the furthest, in steps. Counts are whole numbers, shares and rates
+/// whole numbers of 10^-12: 0.05 is 50,000,000,000. The last step may be shorter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct AllowedRange {
     from: i64,

@@ -27,7 +27,7 @@ pub struct Applicant {
     pub supporting_documents: Option<Vec<SupportingDocument>>,
     /// Restructurings of the past, in the order of agreement.
     pub restructurings: Vec<Restructuring>,
-    /// The ladder that classifies.
+    /// The classification rules in force for the account.
     pub classification_rules: ClassificationRules,
     /// How the annual rate of a plan is shown to them.
     pub rate_display: RateDisplay,
@@ -71,8 +71,8 @@ impl RepaymentCapacity {
     /// let yuan = |minor| Money::from_minor(minor, Currency::CNY).unwrap();
     /// assert_eq!(RepaymentCapacity::new(yuan(-1)).unwrap_err().code(), 106);
     /// let capacity = RepaymentCapacity::new(yuan(90_000))?;
-    /// assert_eq!(capacity.money_at_hand(), yuan(0));
-    /// assert_eq!(capacity.lump_sum(yuan(500_000))?.money_at_hand(), yuan(500_000));
+    /// assert_eq!(capacity.available_lump_sum(), yuan(0));
+    /// assert_eq!(capacity.lump_sum(yuan(500_000))?.available_lump_sum(), yuan(500_000));
     /// # Ok::<(), arrears::Error>(())
     /// ```
     pub fn new(monthly: Money) -> Result<Self, OfferError> {
@@ -80,7 +80,7 @@ impl RepaymentCapacity {
         Ok(Self { monthly, lump_sum, from: None, pay_day: None })
     }
 
-    /// With an amount at hand, once.
+    /// Sets the lump sum: an amount at hand, once.
     ///
     /// # Errors
     /// An amount below zero, or of another currency.
@@ -89,29 +89,29 @@ impl RepaymentCapacity {
         Ok(self)
     }
 
-    /// With nothing to pay before a day.
+    /// Sets the day before which nothing can be paid.
     #[must_use]
     pub const fn from(mut self, day: Date) -> Self {
         self.from = Some(day);
         self
     }
 
-    /// With the day of the month that payments should fall on.
+    /// Sets the day of the month that payments should fall on.
     #[must_use]
     pub const fn pay_day(mut self, day: MonthDay) -> Self {
         self.pay_day = Some(day);
         self
     }
 
-    /// So much a month.
+    /// What can be paid a month.
     #[must_use]
     pub const fn monthly(&self) -> Money {
         self.monthly
     }
 
-    /// So much at hand.
+    /// The lump sum: what is at hand, once.
     #[must_use]
-    pub const fn money_at_hand(&self) -> Money {
+    pub const fn available_lump_sum(&self) -> Money {
         self.lump_sum
     }
 

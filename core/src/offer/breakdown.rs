@@ -229,14 +229,14 @@ fn check(plan: &RepaymentPlan) -> Result<(), OfferError> {
     }
     if let NewAccrual::Fee(fee) = plan.accrual {
         if !matches!(plan.profile, RepaymentProfile::Level | RepaymentProfile::EqualPrincipal) {
-            return Err(OfferError::PricedShape);
+            return Err(OfferError::PricedProfile);
         }
         if fee.share > Fraction::ONE {
             return Err(OfferError::ShareAboveOne);
         }
     }
     if plan.settlement.is_some_and(|s| periods != 1 || plan.deferral.periods > 0 || plan.first_due > s.expires) {
-        return Err(OfferError::SettlementShape);
+        return Err(OfferError::SettlementPayments);
     }
     Ok(())
 }

@@ -25,7 +25,7 @@ pub struct CapacityPeriod {
 }
 
 impl CapacityPeriod {
-    /// So much a month from a day on, under every stress too until [`stressed`](Self::stressed) says otherwise.
+    /// An amount a month from a day on, under every stress too until [`stressed`](Self::stressed) says otherwise.
     ///
     /// # Errors
     /// An amount below zero.
@@ -46,7 +46,7 @@ impl CapacityPeriod {
         self.from
     }
 
-    /// So much a month.
+    /// The amount a month.
     #[must_use]
     pub const fn monthly(&self) -> Money {
         self.monthly

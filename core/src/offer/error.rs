@@ -7,6 +7,7 @@ use crate::delinquency::DelinquencyError;
 use crate::money::{Money, MoneyError};
 use crate::rate::RateError;
 use crate::schedule::ScheduleError;
+use crate::words::in_chinese;
 
 /// What can be wrong with a policy, a plan or a proposal.
 ///
@@ -20,22 +21,22 @@ use crate::schedule::ScheduleError;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum OfferError {
-    /// An amount.
+    /// A fault of an amount.
     #[error(transparent)]
     Money(#[from] MoneyError),
-    /// A rate or share.
+    /// A fault of a rate or a share.
     #[error(transparent)]
     Rate(#[from] RateError),
-    /// A date.
+    /// A fault of a date.
     #[error(transparent)]
     Calendar(#[from] CalendarError),
-    /// A schedule.
+    /// A schedule that cannot be laid out.
     #[error(transparent)]
     Schedule(#[from] ScheduleError),
-    /// The worth of a plan.
+    /// A present value that cannot be had.
     #[error(transparent)]
     CashFlow(#[from] CashFlowError),
-    /// The class of an account.
+    /// A fault of the classification of an account.
     #[error(transparent)]
     Delinquency(#[from] DelinquencyError),
     /// The allowed range of a concession runs the wrong way.
@@ -82,7 +83,7 @@ pub enum OfferError {
     DueBeforeSigning,
     /// A settlement that expires before its payment, or has several payments.
     #[error("a settlement is one payment, on or before its expiry")]
-    SettlementShape,
+    SettlementPayments,
     /// A kind of plan listed twice.
     #[error("kind listed twice: each kind has one entry")]
     KindTwice,
@@ -98,13 +99,13 @@ pub enum OfferError {
     },
     /// A concession that a kind may move is not in the order of concessions.
     #[error("concession `{concession}` can be moved and is missing from `concessions`")]
-    LeverNotOrdered {
+    ConcessionNotOrdered {
         /// The concession.
         concession: Concession,
     },
     /// A concession listed twice in the order of concessions.
     #[error("concession `{concession}` listed twice")]
-    LeverTwice {
+    ConcessionTwice {
         /// The concession.
         concession: Concession,
     },
@@ -121,7 +122,7 @@ pub enum OfferError {
     BoundBelowBound,
     /// A concession that a kind does not have.
     #[error("this kind does not have the concession `{concession}`")]
-    LeverOfAnotherKind {
+    ConcessionOfAnotherKind {
         /// The concession.
         concession: Concession,
     },
@@ -155,7 +156,7 @@ pub enum OfferError {
     PricesNotRising,
     /// A price list or its fee on payments that are neither level nor of equal principal, or on a plan of one payment.
     #[error("a fee by a price list is of level payments or of equal principal, in more than one payment")]
-    PricedShape,
+    PricedProfile,
     /// Months of a policy outside what makes sense.
     #[error("{given} months, allowed {min} to {max}")]
     Months {
@@ -184,6 +185,36 @@ pub enum OfferError {
     },
 }
 
+in_chinese! {
+    OfferError, of Money Rate Calendar Schedule CashFlow Delinquency;
+    BoundsInverted => "范围颠倒：`from`让步大于`to`";
+    ZeroStep => "`from`与`to`不同时，步长须大于零";
+    ShareAboveOne => "比例大于1";
+    Periods { given, min, max } => "{given}期，应为{min}至{max}期";
+    StepUp { max } => "递增还款：每1至600期增至1至2倍，至多递增{max}次";
+    NothingLeftToRepayIn { given, periods } => "共{periods}期，其中{given}期只还利息，没有剩余期数归还本金";
+    DownPaymentTooLarge { most } => "首付款大于应还余额，至多{most}";
+    DueBeforeSigning => "首个还款日早于签约日";
+    SettlementPayments => "一次性结清须一次付清，且不晚于有效期";
+    KindTwice => "同一方案种类列出两次，每种只列一次";
+    ListLength { given, min, max } => "共{given}项，应为{min}至{max}项";
+    ConcessionNotOrdered { concession } => "让步项目`{concession}`可以变动，却未列入`concessions`";
+    ConcessionTwice { concession } => "让步项目`{concession}`重复列出";
+    TooManyCombinations { given, max } => "各让步项目共有{given}种组合，至多{max}种：请加大步长";
+    BoundBelowBound => "上限低于下限";
+    ConcessionOfAnotherKind { concession } => "这种方案没有让步项目`{concession}`";
+    EmptyProposal => "提议至少写明一项";
+    RoundsOutOfOrder => "某一轮的日期早于前一轮";
+    PeriodsOutOfOrder => "各时段还款能力须依次起始，且晚于查询日";
+    Accounts { given, max } => "共{given}个账户，应为1至{max}个";
+    ClaimDays { one, other } => "多个账户的欠款须截至同一天，现为{one}与{other}";
+    PricesNotRising => "价目表各行期数须逐行增多";
+    PricedProfile => "按价目表收费的方案须为多期的等额或等额本金还款";
+    Months { given, min, max } => "{given}个月，应为{min}至{max}个月";
+    NeverBears { class } => "`{class}`不计分期利息：只有interest、penaltyInterest和compoundInterest可以";
+    Days { given, min, max } => "{given}天，应为{min}至{max}天";
+}
+
 impl OfferError {
     /// The stable number of this error, 1400 to 1499; that of an amount, rate, date or schedule is its own.
     #[must_use]
@@ -203,19 +234,19 @@ impl OfferError {
             Self::NothingLeftToRepayIn { .. } => 1405,
             Self::DownPaymentTooLarge { .. } => 1406,
             Self::DueBeforeSigning => 1407,
-            Self::SettlementShape => 1408,
+            Self::SettlementPayments => 1408,
             Self::KindTwice => 1409,
             Self::ListLength { .. } => 1410,
-            Self::LeverNotOrdered { .. } => 1411,
-            Self::LeverTwice { .. } => 1412,
+            Self::ConcessionNotOrdered { .. } => 1411,
+            Self::ConcessionTwice { .. } => 1412,
             Self::TooManyCombinations { .. } => 1413,
             Self::BoundBelowBound => 1414,
-            Self::LeverOfAnotherKind { .. } => 1415,
+            Self::ConcessionOfAnotherKind { .. } => 1415,
             Self::EmptyProposal => 1416,
             Self::Days { .. } => 1417,
             Self::RoundsOutOfOrder => 1418,
             Self::PricesNotRising => 1419,
-            Self::PricedShape => 1420,
+            Self::PricedProfile => 1420,
             Self::NeverBears { .. } => 1421,
             Self::Months { .. } => 1422,
             Self::PeriodsOutOfOrder => 1423,

@@ -47,7 +47,7 @@ words! {
 /// What accrues under a kind, as a policy bounds it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum AllowedAccrual {
-    /// Nothing.
+    /// Nothing accrues.
     Frozen,
     /// Interest at the contract's rate.
     Continued,
@@ -76,9 +76,9 @@ pub enum AllowedProfile {
     },
     /// Payments that rise.
     StepUp {
-        /// Every how many periods.
+        /// After how many periods the payment rises, again and again.
         every: u32,
-        /// By which factor.
+        /// The factor it rises by.
         factor: Fraction,
     },
     /// Principal first, the rest last.
@@ -141,7 +141,7 @@ impl PlanKind {
 
     /// The legal category: a hardship plan (concessions for a borrower in difficulty), or an ordinary plan.
     #[must_use]
-    pub const fn head(self) -> PlanCategory {
+    pub const fn category(self) -> PlanCategory {
         match self {
             Self::PayInFull | Self::Settlement | Self::BillInstalments | Self::WaiverOnly | Self::Refinance => {
                 PlanCategory::Ordinary

@@ -18,7 +18,7 @@ words! {
         NoLateFee = "noLateFee", "no late fee is owed", "无未还违约金";
         /// An agreement is in force: what is owed is owed under it.
         Agreement = "agreement", "an agreement is in force", "还款协议仍在有效期内";
-        /// Days past due.
+        /// The account is more days past due than the policy allows.
         DaysPastDue = "daysPastDue", "more days past due than the policy allows", "逾期天数超过政策规定";
         /// Waived before as often as the policy allows.
         TooOften = "tooOften", "waived before as often as the policy allows", "减免次数已达政策上限";

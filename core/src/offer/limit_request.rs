@@ -15,17 +15,17 @@ words! {
         NotACard = "notACard", "only a card has a credit limit", "仅信用卡账户有信用额度";
         /// The policy says nothing of temporary limits.
         NotInPolicy = "notInPolicy", "the policy has no temporary limits", "政策未设临时额度";
-        /// Days past due, of a raise.
+        /// A raise, and more days past due than the policy allows.
         DaysPastDue = "daysPastDue", "more days past due than the policy allows", "逾期天数超过政策规定";
-        /// The five-tier class, of a raise.
+        /// A raise, and a loan classification worse than the policy allows.
         Classification = "classification", "classified worse than the policy allows", "五级分类低于政策要求";
-        /// An agreement in force, of a raise.
+        /// A raise while an agreement is in force.
         Agreement = "agreement", "an agreement is in force", "还款协议仍在有效期内";
-        /// Months from the opening to the first day, of a raise.
+        /// A raise of an account that was opened too few months before the first day.
         AccountAge = "accountAge", "the account is too new", "开户时间不足";
-        /// The share of the present limit, of a raise.
+        /// A raise by more than the policy's share of the present limit.
         Increase = "increase", "raised by more than the policy allows", "提额幅度超过政策规定";
-        /// The highest limit, of a raise.
+        /// A raise above the policy's highest limit.
         Highest = "highest", "above the policy's highest limit", "超过政策最高额度";
         /// It does not cover what is owed.
         BelowOwed = "belowOwed", "below what is owed", "低于当前欠款";

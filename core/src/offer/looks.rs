@@ -28,7 +28,7 @@ impl SearchBudget {
     /// What a search has where nothing is said: 8 million looks a kind and 16 million in all.
     pub const DEFAULT: Self = Self::new(8_000_000, 16_000_000);
 
-    /// So many looks for each kind of plan, and so many for all kinds together; as many again for the proposals of a
+    /// `a_kind` looks for each kind of plan, and `in_all` for all kinds together; as many again for the proposals of a
     /// negotiation, all of them together.
     #[must_use]
     pub const fn new(a_kind: u64, in_all: u64) -> Self {

@@ -19,9 +19,9 @@ use crate::rulebook::{PlanCategory, Verdict};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct OfferSurvival {
-    /// A month has so much then.
+    /// What a month has then.
     pub monthly: Money,
-    /// So many payments are made before the first that cannot be.
+    /// How many payments are made before the first that cannot be.
     pub payments: u32,
     /// Whether that is all of them.
     pub is_whole: bool,
@@ -118,13 +118,13 @@ impl<'a> Offer<'a> {
         self.schedule.last_day_to_accept(&self.plan)
     }
 
-    /// The kind.
+    /// The kind of plan offered.
     #[must_use]
     pub const fn kind(&self) -> PlanKind {
         self.kind
     }
 
-    /// The concessions.
+    /// The terms of the plan.
     #[must_use]
     pub const fn plan(&self) -> &RepaymentPlan {
         &self.plan
@@ -258,7 +258,7 @@ fn survive(
 fn classification(search: &Search<'_, '_>, plan: &RepaymentPlan) -> Result<Classification, OfferError> {
     let applicant = search.applicant;
     let mut history = applicant.restructurings.clone();
-    if search.rule().kind.head() == PlanCategory::Hardship {
+    if search.rule().kind.category() == PlanCategory::Hardship {
         let first_new_due = plan.due(0)?;
         history.push(Restructuring { agreed: plan.signed, first_new_due, second_consecutive_paid: None });
     }

@@ -64,7 +64,7 @@ pub struct Offers<'a> {
 }
 
 impl<'s, 'a> OfferSearch<'s, 'a> {
-    /// A question.
+    /// A search for what can be offered on a claim, under a policy and the law of a rulebook.
     #[must_use]
     pub const fn new(
         claim: &'s Claim,
@@ -87,14 +87,14 @@ impl<'s, 'a> OfferSearch<'s, 'a> {
         }
     }
 
-    /// With what a month would have under each stress.
+    /// Sets what a month would have under each stress, to say how long each offer survives it.
     #[must_use]
     pub const fn stressed(mut self, monthly: &'s [Money]) -> Self {
         self.stressed = monthly;
         self
     }
 
-    /// With what a month has later, from one day on and from another: a payment is measured against what the period of
+    /// Sets what a month has later, from one day on and from another: a payment is measured against what the period of
     /// its due date has.
     #[must_use]
     pub const fn over_time(mut self, periods: &'s [CapacityPeriod]) -> Self {
@@ -102,7 +102,7 @@ impl<'s, 'a> OfferSearch<'s, 'a> {
         self
     }
 
-    /// With another bound on the work than [`SearchBudget::DEFAULT`].
+    /// Sets another bound on the work than [`SearchBudget::DEFAULT`].
     #[must_use]
     pub const fn budget(mut self, budget: SearchBudget) -> Self {
         self.budget = budget;
@@ -291,14 +291,14 @@ impl<'a> Search<'_, 'a> {
         // INVARIANT: without conditions every kind has a plan.
         let smallest = easiest.map_or(0, |easiest| easiest.largest);
         if self.rule().kind.is_one_payment() {
-            let reason = Reason::AboveLumpSum { least: money(smallest)?, lump_sum: self.capacity.money_at_hand() };
+            let reason = Reason::AboveLumpSum { least: money(smallest)?, lump_sum: self.capacity.available_lump_sum() };
             return Ok((reason, alloc::vec![Nearest::LumpSumFrom { amount: money(smallest)? }]));
         }
         if smallest <= self.limit {
             let kindest = self.template.plan(&super::plan_values::PlanValues::of(self.rule(), |_, range| range.to()));
-            if kindest.down_payment.minor() > self.capacity.money_at_hand().minor() {
+            if kindest.down_payment.minor() > self.capacity.available_lump_sum().minor() {
                 let least = kindest.down_payment;
-                let reason = Reason::AboveLumpSum { least, lump_sum: self.capacity.money_at_hand() };
+                let reason = Reason::AboveLumpSum { least, lump_sum: self.capacity.available_lump_sum() };
                 return Ok((reason, alloc::vec![Nearest::LumpSumFrom { amount: least }]));
             }
             if let Some(from) = self.capacity.from

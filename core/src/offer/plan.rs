@@ -90,14 +90,14 @@ impl DeferralDue {
 }
 
 impl Waived {
-    /// Nothing.
+    /// Nothing is waived.
     pub const NOTHING: Self = Self { share: Fraction::ZERO, when: WaivedWhen::AtSigning };
 }
 
 /// What accrues from the signing on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum NewAccrual {
-    /// Nothing (停息).
+    /// Nothing accrues (停息).
     Frozen,
     /// Interest at the contract's rate, a year's equivalent of it over the periods of a year.
     Continued,
@@ -138,9 +138,9 @@ pub enum RepaymentProfile {
     },
     /// Payments that rise by a factor every so many periods.
     StepUp {
-        /// Every how many periods.
+        /// After how many periods the payment rises, again and again.
         every: u32,
-        /// By which factor, 1 to 2.
+        /// The factor it rises by, 1 to 2.
         factor: Fraction,
     },
     /// Equal parts of the principal first, everything else in the last payment (先本后息).
@@ -165,7 +165,7 @@ pub struct Deferral {
 }
 
 impl Deferral {
-    /// None.
+    /// No deferral.
     pub const NONE: Self = Self { periods: 0, accrues: false, due: DeferralDue::FirstInstalment };
 
     /// The periods that accrue.

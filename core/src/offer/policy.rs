@@ -12,6 +12,7 @@ use crate::money::{Currency, Money};
 use crate::rate::Fraction;
 use crate::rulebook::Product;
 use crate::schedule::{MAX_PERIODS, MAX_STEPS};
+use crate::words::InChinese;
 
 /// Whom a kind of plan is for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -168,6 +169,16 @@ impl core::fmt::Display for PolicyError {
     }
 }
 
+impl InChinese for PolicyError {
+    fn chinese(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        match self.kind {
+            Some(place) => write!(f, "`kinds[{place}].{}`：", self.key)?,
+            None => write!(f, "`{}`：", self.key)?,
+        }
+        self.error.chinese(f)
+    }
+}
+
 impl core::error::Error for PolicyError {}
 
 impl PolicyError {
@@ -228,7 +239,7 @@ impl Policy {
         let whole = |key, error| PolicyError { kind: None, key, error };
         for (place, concession) in concessions.iter().enumerate() {
             if concessions.iter().take(place).any(|earlier| earlier == concession) {
-                return Err(whole("concessions", OfferError::LeverTwice { concession: *concession }));
+                return Err(whole("concessions", OfferError::ConcessionTwice { concession: *concession }));
             }
         }
         if kinds.is_empty() || kinds.len() > PlanKind::COUNT {
@@ -247,7 +258,7 @@ impl Policy {
         Ok(Self { name, currency, discount_rate, proposal_share, concessions, kinds, temporary_limit, late_fee_waiver })
     }
 
-    /// With another share of the lender's own offer that a proposal must be worth; 1 to begin with.
+    /// Sets the share of the lender's own offer that a proposal must be worth; 1 to begin with.
     ///
     /// # Errors
     /// [`OfferError::ShareAboveOne`], at `proposalShare`:
@@ -267,7 +278,7 @@ impl Policy {
         Ok(self)
     }
 
-    /// With a rule for temporary limits, without which none is granted.
+    /// Adds a rule for temporary limits, without which none is granted.
     ///
     /// # Errors
     /// [`PolicyError`] with the key, such as `temporaryLimit.daysAtMost`: an amount of another currency or below zero,
@@ -295,7 +306,7 @@ impl Policy {
         Ok(self)
     }
 
-    /// With a rule for late fees that are waived alone, without which none is.
+    /// Adds a rule for late fees that are waived alone, without which none is.
     ///
     /// # Errors
     /// [`PolicyError`] with the key: an amount of another currency or not above zero, no times, months outside 1 to 120.
@@ -365,7 +376,7 @@ fn check(rule: &KindRule, currency: Currency, concessions: &[Concession]) -> Che
         let at = |error| (concession.key(), error);
         check_reach(concession, range).map_err(at)?;
         if !range.is_fixed() && !concessions.contains(&concession) {
-            return Err(at(OfferError::LeverNotOrdered { concession }));
+            return Err(at(OfferError::ConcessionNotOrdered { concession }));
         }
         combinations = combinations.saturating_mul(u64::from(range.count()));
     }
@@ -375,13 +386,13 @@ fn check(rule: &KindRule, currency: Currency, concessions: &[Concession]) -> Che
     }
     let one = rule.kind.is_one_payment();
     if one && (preset.periods != AllowedRange::only(1)) {
-        return Err(("periods", OfferError::LeverOfAnotherKind { concession: Concession::Periods }));
+        return Err(("periods", OfferError::ConcessionOfAnotherKind { concession: Concession::Periods }));
     }
     if rule.kind == PlanKind::Settlement && preset.deferral != AllowedRange::only(0) {
-        return Err(("deferral", OfferError::LeverOfAnotherKind { concession: Concession::Deferral }));
+        return Err(("deferral", OfferError::ConcessionOfAnotherKind { concession: Concession::Deferral }));
     }
     if rule.kind != PlanKind::Settlement && preset.discount != AllowedRange::only(0) {
-        return Err(("discount", OfferError::LeverOfAnotherKind { concession: Concession::Discount }));
+        return Err(("discount", OfferError::ConcessionOfAnotherKind { concession: Concession::Discount }));
     }
     check_price(rule)?;
     let (fewest, most) = (count(preset.periods.from()), count(preset.periods.to()));
@@ -421,7 +432,7 @@ fn check_price(rule: &KindRule) -> Checked {
     let profile = rule.concessions.profile;
     let can_be = matches!(profile, AllowedProfile::Level | AllowedProfile::EqualPrincipal);
     if is_priced && (rule.kind.is_one_payment() || !can_be) {
-        return Err(("priceList", OfferError::PricedShape));
+        return Err(("priceList", OfferError::PricedProfile));
     }
     match super::breakdown::never_bears(&rule.concessions.bearing) {
         Some(class) => Err(("bearing", OfferError::NeverBears { class })),

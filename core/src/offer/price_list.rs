@@ -24,7 +24,7 @@ words! {
 pub struct PlanFee {
     /// The share of that principal, each time it is charged.
     pub share: Fraction,
-    /// When.
+    /// When the fee is charged.
     pub charged: FeeCharged,
 }
 

@@ -32,20 +32,20 @@ pub struct Proposal {
 }
 
 impl Proposal {
-    /// Nothing yet.
+    /// A proposal that asks for nothing yet.
     #[must_use]
     pub const fn new() -> Self {
         Self { kind: None, concessions: Vec::new(), monthly: None }
     }
 
-    /// With a kind of plan.
+    /// Asks for a kind of plan.
     #[must_use]
     pub const fn kind(mut self, kind: PlanKind) -> Self {
         self.kind = Some(kind);
         self
     }
 
-    /// With a value for a concession: a count, or parts of 10^-12. The last value given for a concession counts.
+    /// Asks for a value of a concession: a count, or a share or rate as a whole number of 10^-12. The last value given for it counts.
     #[must_use]
     pub fn concession(mut self, concession: Concession, value: i64) -> Self {
         self.concessions.retain(|(known, _)| *known != concession);
@@ -66,7 +66,7 @@ impl Proposal {
         super::policy::check_reach(concession, AllowedRange::only(value))
     }
 
-    /// With at most so much a month.
+    /// Asks for payments of at most an amount a month.
     #[must_use]
     pub const fn monthly(mut self, amount: Money) -> Self {
         self.monthly = Some(amount);
@@ -95,7 +95,7 @@ pub enum Item {
     Concession(Concession, i64),
     /// A kind of plan.
     Kind(PlanKind),
-    /// At most so much a month.
+    /// Payments of at most an amount a month.
     Monthly(Money),
 }
 
@@ -142,7 +142,7 @@ pub struct Counter<'a> {
     pub offer: Offer<'a>,
     /// What it has in place of what was proposed.
     pub changes: Vec<Change>,
-    /// What the lender's own offer of the kind is worth, for the same means; nothing where there is none.
+    /// What the lender's own offer of the kind is worth, for the same repayment capacity; nothing where there is none.
     pub own_present_value: Option<Money>,
 }
 
@@ -182,7 +182,7 @@ impl<'a> Negotiation<'a> {
     /// The most rounds.
     pub const MAX_ROUNDS: usize = 256;
 
-    /// Nothing said yet.
+    /// A negotiation without a round yet.
     #[must_use]
     pub const fn new() -> Self {
         Self { rounds: Vec::new(), looks: 0 }

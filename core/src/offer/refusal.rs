@@ -14,19 +14,19 @@ use crate::words::words;
 words! {
     /// A condition of a policy that somebody does not meet.
     pub enum Condition {
-        /// The product.
+        /// The kind of plan is for other products.
         Product = "product", "another product", "产品不符";
-        /// Days past due.
+        /// The account has fewer or more days past due than the policy asks for.
         DaysPastDue = "daysPastDue", "days past due outside the policy's range", "逾期天数不在范围内";
-        /// The hardship.
+        /// There is no hardship, or another than the policy names.
         Hardship = "hardship", "no hardship that the policy names", "不属于规定的困难情形";
-        /// The status of the card.
+        /// The card has another status than the policy asks for.
         CardStatus = "cardStatus", "a card of another status", "卡片状态不符";
-        /// The first time.
+        /// The account was overdue before.
         FirstTime = "firstTime", "not overdue for the first time", "非首次逾期";
-        /// What is owed.
+        /// Less or more is owed than the policy asks for.
         Amount = "amount", "amount outside the policy's range", "金额不在范围内";
-        /// The rate of a rate reduction.
+        /// The contract's rate is already below every rate of the policy.
         Rate = "rate", "the contract's rate is below every rate of the policy", "合同利率已低于政策利率";
         /// Nothing is owed.
         NothingOwed = "nothingOwed", "nothing is owed", "无欠款";
@@ -46,11 +46,11 @@ pub enum Unmet {
     },
     /// Days past due outside the policy's range.
     DaysPastDue {
-        /// The fewest.
+        /// The fewest days past due allowed.
         least: i32,
-        /// The most; none where there is no upper end.
+        /// The most days past due allowed; none where there is no upper end.
         most: Option<i32>,
-        /// Those of the case.
+        /// The days past due of the account.
         given: i32,
         /// The first day on which there would be enough, if nothing more is paid; none where they are too many, or nothing is past due yet.
         passes_on: Option<Date>,
@@ -84,7 +84,7 @@ pub enum Unmet {
     Rate {
         /// The lowest rate of the policy, a year.
         lowest: Fraction,
-        /// The contract's.
+        /// The contract's rate, a year.
         given: Fraction,
     },
     /// Nothing is owed.
@@ -136,7 +136,7 @@ pub enum Reason<'a> {
     },
     /// One payment, or the down payment, is more than what is at hand.
     AboveLumpSum {
-        /// The least.
+        /// The least that has to be paid at once.
         least: Money,
         /// What is at hand.
         lump_sum: Money,
@@ -168,12 +168,12 @@ pub enum Reason<'a> {
 pub enum Nearest<'a> {
     /// It could be offered to a borrower with this amount a month.
     AffordableFrom {
-        /// A month.
+        /// The least amount a month.
         monthly: Money,
     },
     /// It could be offered to a borrower with this lump sum.
     LumpSumFrom {
-        /// At hand.
+        /// The least lump sum.
         amount: Money,
     },
     /// Affordable with `needed` instalments, but the policy allows at most `allowed`.

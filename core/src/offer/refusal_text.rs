@@ -194,7 +194,7 @@ fn for_only(
 ) -> fmt::Result {
     f.write_str(language.say("for ", "仅限"))?;
     for (place, word) in allowed.enumerate() {
-        let between = if place == 0 { "" } else { language.say(" or ", "或") };
+        let between = if place == 0 { "" } else { language.say(" or ", "、") };
         write!(f, "{between}{}", word.of(language))?;
     }
     let given = given.map_or(language.say("none", "无"), |word| word.of(language));

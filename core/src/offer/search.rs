@@ -537,7 +537,7 @@ impl<'s, 'a> Search<'s, 'a> {
         let last = plan.due(breakdown.payments(plan.profile, plan.periods)?.saturating_sub(1))?;
         let one = self.rule().kind.is_one_payment();
         let facts = PlanFacts {
-            kind: self.rule().kind.head(),
+            kind: self.rule().kind.category(),
             effective: plan.signed,
             last_due: last,
             amount: Money::from_minor(

@@ -13,9 +13,9 @@ use crate::terms::{CardProductTerms, CardTerms, LoanContract, LoanProductTerms, 
 /// The terms of a product, of cards or of loans.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ProductTerms {
-    /// Of cards.
+    /// The terms of a card product.
     Card(Box<CardProductTerms>),
-    /// Of loans.
+    /// The terms of a loan product.
     Loan(Box<LoanProductTerms>),
 }
 
@@ -109,7 +109,7 @@ pub struct PortfolioSpace {
 }
 
 impl PortfolioSpace {
-    /// An empty one.
+    /// Space without a slot yet: the first account makes it grow.
     #[must_use]
     pub fn new() -> Self {
         Self::default()

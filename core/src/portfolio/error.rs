@@ -7,6 +7,7 @@ use crate::ledger::{EventId, LedgerError};
 use crate::money::MoneyError;
 use crate::rate::RateError;
 use crate::terms::TermsError;
+use crate::words::in_chinese;
 
 /// Why an account in columns has no position.
 ///
@@ -31,13 +32,13 @@ pub enum RowError {
     /// A row that is no event, or does not fit the others.
     #[error(transparent)]
     Ledger(#[from] LedgerError),
-    /// What cannot be replayed.
+    /// An account that cannot be replayed: the event and the reason.
     #[error(transparent)]
     Replay(#[from] ReplayError),
-    /// The account's own columns.
+    /// A fault of the account's own columns.
     #[error(transparent)]
     Account(#[from] PortfolioError),
-    /// The terms of the account, as its product and its own columns make them.
+    /// Terms that contradict each other, as the account's product and its own columns make them.
     #[error(transparent)]
     Terms(#[from] TermsError),
 }
@@ -128,15 +129,25 @@ pub enum PortfolioError {
         /// The number given.
         given: u8,
     },
-    /// A day of the account.
+    /// A fault of a day of the account.
     #[error(transparent)]
     Calendar(#[from] CalendarError),
-    /// An amount of the account.
+    /// A fault of an amount of the account.
     #[error(transparent)]
     Money(#[from] MoneyError),
-    /// A rate of the account.
+    /// A fault of a rate of the account.
     #[error(transparent)]
     Rate(#[from] RateError),
+}
+
+in_chinese! {
+    PortfolioError, of Calendar Money Rate;
+    Columns => "账户各列的长度须与有记录的账户数一致";
+    UnknownProduct { given } => "没有第{given}号产品";
+    NoAccount => "账户没有这么多";
+    NullValue { column } => "这种账户的`{}`不得为空", column.key();
+    NotOfThisKind { column } => "这种账户的`{}`须为空", column.key();
+    UnknownNumber { column, given } => "`{}`中的`{given}`没有含义", column.key();
 }
 
 impl PortfolioError {

@@ -76,7 +76,7 @@ impl<T: ReplayTerms> Default for AccountSpace<T> {
 }
 
 impl<T: ReplayTerms> AccountSpace<T> {
-    /// An empty one.
+    /// Space without a slot yet: the first account makes it grow.
     #[must_use]
     pub fn new() -> Self {
         Self {

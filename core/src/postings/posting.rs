@@ -35,7 +35,7 @@ pub struct Posting {
 }
 
 impl Posting {
-    /// Free space.
+    /// An empty slot: what scratch space is filled with.
     pub const EMPTY: Self = Self {
         unpaid: 0,
         index: 0,

@@ -3,6 +3,7 @@ use super::{
     Facts, InForce, ReferenceRate, ReferenceRates, Rule, RuleCertainty, RulebookError, Silence, Text, Verdict,
 };
 use crate::sort::sort_by_key;
+use crate::words::InChinese;
 use crate::{Currency, Date, Rate};
 use alloc::boxed::Box;
 use alloc::format;
@@ -68,6 +69,16 @@ impl fmt::Display for LoadError {
             return write!(f, "rulebook: {}", self.error());
         }
         write!(f, "`{}`: {}", self.path(), self.error())
+    }
+}
+
+impl InChinese for LoadError {
+    fn chinese(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.path() {
+            "" => f.write_str("规则库：")?,
+            path => write!(f, "`{path}`：")?,
+        }
+        self.error().chinese(f)
     }
 }
 

@@ -1,4 +1,5 @@
 use crate::delinquency::DelinquencyError;
+use crate::words::{Language, Word, in_chinese};
 use crate::{CalendarError, MoneyError, RateError};
 
 /// What can be wrong with a rulebook, or with the balances that a cap is asked about.
@@ -54,7 +55,7 @@ pub enum RulebookError {
     #[error("{needed} needed")]
     WrongType {
         /// What is needed.
-        needed: &'static str,
+        needed: Word,
     },
     /// No rule of this kind exists.
     #[error("unknown kind of rule, allowed: {allowed}")]
@@ -127,18 +128,42 @@ pub enum RulebookError {
         /// Its place, from 0.
         index: usize,
     },
-    /// A date or a time of day.
+    /// A fault of a date or a time of day.
     #[error(transparent)]
     Calendar(#[from] CalendarError),
-    /// An amount.
+    /// A fault of an amount.
     #[error(transparent)]
     Money(#[from] MoneyError),
-    /// A rate or a fraction.
+    /// A fault of a rate or a fraction.
     #[error(transparent)]
     Rate(#[from] RateError),
-    /// A ladder of days past due.
+    /// A fault of a ladder of days past due.
     #[error(transparent)]
     Delinquency(#[from] DelinquencyError),
+}
+
+in_chinese! {
+    RulebookError, of Calendar Money Rate Delinquency;
+    NotJson { line, column } => "不是JSON，见第{line}行第{column}列";
+    TooLong { given, allowed } => "共{given}字节，至多{allowed}字节";
+    UnknownFormat { given, allowed } => "不认识的格式{given}，应为{allowed}";
+    UnknownKey { allowed } => "不认识的键，可用：{allowed}";
+    MissingKey => "缺少此键";
+    DuplicateKey => "此键重复";
+    WrongType { needed } => "应为{}", needed.of(Language::Chinese);
+    UnknownKind { allowed } => "不认识的规则种类，可用：{allowed}";
+    UnknownWord { allowed } => "不认识的词，可用：{allowed}";
+    Empty => "不得为空";
+    BadIdentifier => "应为1至64个字符，只含`a-z`、`0-9`、`.`和`-`";
+    ListLength { given, min, max } => "共{given}项，应为{min}至{max}项";
+    ListedTwice => "重复列出";
+    OutOfRange { given, min, max } => "{given}超出{min}至{max}";
+    EndsBeforeStart => "失效日早于生效日";
+    OverlappingDates { earlier } => "与同一标识的第{earlier}条规则（从0起）生效期间重叠";
+    InvertedBand => "下限高于上限";
+    OneOf { of } => "以下各键须填且只填一个：{of}";
+    SegmentInverted { index } => "第{index}段（从0起）的止日早于起日";
+    SegmentsOverlap { index } => "第{index}段（从0起）的起日早于前一段的止日";
 }
 
 impl RulebookError {

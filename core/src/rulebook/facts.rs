@@ -39,7 +39,7 @@ words! {
 }
 
 words! {
-    /// Under what head a plan is agreed.
+    /// The legal category of a plan: law asks other things of a hardship plan than of an ordinary one.
     pub enum PlanCategory {
         /// A plan for special circumstances: in China the personalised instalment agreement (个性化分期) of art. 70.
         Hardship = "hardship", "hardship plan", "个性化分期";
@@ -51,7 +51,7 @@ words! {
 words! {
     /// How the annual rate is shown to the customer.
     pub enum RateDisplay {
-        /// Not at all.
+        /// The rate is not shown.
         NotShown = "notShown", "not shown", "未展示";
         /// As a simple rate, and said to be one.
         SimpleNamed = "simpleNamed", "simple, said so", "单利（已说明）";
@@ -183,7 +183,7 @@ pub struct PenaltyFacts {
     pub is_for_misuse: bool,
 }
 
-/// How interest is charged back when a interest-free period is lost.
+/// How interest is charged back when an interest-free period is lost.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct LostInterestFreePeriodFacts {
     /// Also on what was repaid within the interest-free period.
@@ -303,7 +303,7 @@ pub struct PastContact {
     pub channel: Channel,
     /// With whom.
     pub person: Person,
-    /// The contact way used: any number that tells one telephone from another.
+    /// The contact point used: any number that tells one telephone from another.
     pub contact_point: u32,
     /// Whether it reached somebody and a conversation took place.
     pub was_effective: bool,
@@ -318,9 +318,9 @@ pub struct ContactFacts<'a> {
     pub channel: Channel,
     /// Who is to be reached.
     pub person: Person,
-    /// What for.
+    /// What the contact is for.
     pub purpose: ContactPurpose,
-    /// The contact way, as in [`PastContact::contact_point`].
+    /// The contact point, as in [`PastContact::contact_point`].
     pub contact_point: u32,
     /// Whether the person agreed to contact at such a time.
     pub has_consent: bool,
@@ -403,25 +403,25 @@ impl<'a> Facts<'a> {
     }
 
     groups! {
-        /// With a plan.
+        /// Adds a plan of payments.
         plan: PlanFacts;
-        /// With a document.
+        /// Adds a document and what it states.
         document: DocumentFacts<'a>;
-        /// With contract terms.
+        /// Adds what the contract says.
         terms: TermsFacts;
-        /// With a statement cycle.
+        /// Adds a statement cycle.
         cycle: CycleFacts;
-        /// With a payment.
+        /// Adds how a payment is allocated.
         payment: PaymentFacts;
-        /// With charges to test.
+        /// Adds charges, to be held against a cap.
         charges: ChargeFacts<'a>;
-        /// With past payments.
+        /// Adds what was paid over past months.
         history: HistoryFacts;
-        /// With the account's standing.
+        /// Adds how the account stands.
         account: AccountFacts<'a>;
-        /// With a contact.
+        /// Adds a contact about to be made.
         contact: ContactFacts<'a>;
-        /// With a record kept.
+        /// Adds a record that is kept.
         record: RecordFacts;
     }
 }

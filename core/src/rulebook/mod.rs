@@ -18,7 +18,7 @@
 //! | `penaltyMultiple` | terms: penalty | it lies outside its band | `overdue`, `misuse`, each `atLeast`, `atMost` |
 //! | `annualCostCap` | terms: all-in rate, reference rate | it is more | `rate`, or `ofReference` (a multiple) |
 //! | `noOverLimitFee` | terms: over-limit fee | there is one | |
-//! | `lostInterestFreePeriod` | terms: lost late-payment grace | interest reaches back further | `onRepaidPart`, `onEarlierCycles` |
+//! | `lostInterestFreePeriod` | terms: lost interest-free period | interest reaches back further | `onRepaidPart`, `onEarlierCycles` |
 //! | `lateFeeBasis` | cycle: late fee, minimum, unpaid minimum, contract fee | it is more than the share | `of`, `share` |
 //! | `lateFeeCap` | cycle: late fee, repeated miss | it is more | `first`, `repeated` |
 //! | `minimumPayment` | cycle: minimum, balance, charges, instalments | it is less than the shares' sum (at most the balance) | `ofBalance`, `ofCharges`, `ofInstalments` |

@@ -137,7 +137,7 @@ impl Amortisation {
         })
     }
 
-    /// With another period interest.
+    /// Sets what the interest of a period is.
     ///
     /// # Errors
     /// [`ScheduleError::FeeByTheDay`] where a flat fee is to go by days, [`ScheduleError::NoPeriodRate`] where periods of days
@@ -152,25 +152,25 @@ impl Amortisation {
         Ok(Self { period_interest, ..self })
     }
 
-    /// With another day count.
+    /// Sets the day count.
     #[must_use]
     pub const fn day_count(self, day_count: DayCount) -> Self {
         Self { day_count, ..self }
     }
 
-    /// With another rounding.
+    /// Sets how postings round.
     #[must_use]
     pub const fn rounding(self, rounding: Rounding) -> Self {
         Self { rounding, ..self }
     }
 
-    /// With another split of equal parts.
+    /// Sets how equal parts are split.
     #[must_use]
     pub const fn split(self, split: Split) -> Self {
         Self { split, ..self }
     }
 
-    /// With another shape.
+    /// Sets how it departs from a plain schedule.
     ///
     /// # Errors
     /// [`ScheduleError::MethodHasNo`], [`ScheduleError::ResidualTooLarge`], [`ScheduleError::PaymentTooSmall`],

@@ -28,7 +28,11 @@ impl Course {
         self.coming = Some(rate);
         // The fee of a part not yet due changes at once.
         let is_fee = self.terms.method() == Method::FlatFee;
-        if on <= self.start || (is_fee && on < self.due) { self.solve_waiting() } else { Ok(()) }
+        match () {
+            () if on <= self.start => self.solve_waiting(),
+            () if is_fee && on < self.due => self.take_rate(),
+            () => Ok(()),
+        }
     }
 
     /// Takes a rate that waits, and solves the payment where it is to be solved anew.
@@ -45,7 +49,8 @@ impl Course {
         self.due_after(self.left.saturating_sub(1))?;
         self.measure();
         self.is_odd = true;
-        Ok(())
+        // A flat fee that changes today is that of the part whose due date moves away from today.
+        if self.terms.method() == Method::FlatFee { self.take_rate() } else { Ok(()) }
     }
 
     /// Interest was posted up to `on`: the running period starts again there, cut short.
@@ -114,6 +119,10 @@ impl Course {
     /// `amount` more is paid out, so that it is `drawn` in all: the payment is solved anew from the first period that
     /// starts on or after that day, or stays.
     pub(crate) fn draw(&mut self, amount: i64, drawn: i64, on: Date) -> Result<(), ScheduleError> {
+        // An odd first part of a split stays too, unless it was all there was.
+        let is_split = matches!(self.terms.method(), Method::EqualPrincipal | Method::FlatFee);
+        let is_a_part = is_split && self.scheduled < self.undue.saturating_sub(self.residual);
+        let part = if is_a_part { self.scheduled } else { self.payment };
         let undue = self.undue.checked_add(amount).filter(|undue| *undue <= Money::MAX_MINOR);
         self.undue = undue.ok_or(ScheduleError::Amount)?;
         self.paid_out = drawn;
@@ -127,7 +136,7 @@ impl Course {
             }
             return Ok(());
         }
-        if self.solve_next { self.solve() } else { self.schedule_again(self.payment) }
+        if self.solve_next { self.solve() } else { self.schedule_again(part) }
     }
 
     /// Where the running period is charged its share of the year: what one minor unit earns in the whole of it at a rate, in

@@ -256,7 +256,7 @@ impl Course {
 
     /// The same, and what is left of an accrual unit, in thirteenths.
     fn by_length(&self) -> Result<(i128, i128), ScheduleError> {
-        let undue = i128::from(self.undue);
+        let undue = i128::from(self.amortised());
         let (per_unit, over) = match self.period {
             _ if self.terms.method() == Method::FlatFee => (0, 1),
             Some(period) if self.is_twelfth() => period.per_unit(),

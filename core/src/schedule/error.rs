@@ -3,6 +3,7 @@
 use super::ShapeTerm;
 use crate::calendar::CalendarError;
 use crate::money::{Currency, Money};
+use crate::words::in_chinese;
 
 /// What can be wrong with a request for a schedule. It is as small as a number, for every row of a schedule can fail.
 ///
@@ -103,6 +104,29 @@ pub enum ScheduleError {
     /// A date is out of range.
     #[error(transparent)]
     Date(#[from] CalendarError),
+}
+
+in_chinese! {
+    ScheduleError, of Date;
+    Periods { given } => "{given}期，应为1至{}期", super::MAX_PERIODS;
+    Principal => "本金超出0至{}个最小货币单位", Money::MAX_MINOR;
+    Amount => "还款计划中有金额超过{}个最小货币单位", Money::MAX_MINOR;
+    PeriodRate => "每期利率过大";
+    FirstDue => "首个还款日须晚于起始日";
+    PayDay { given } => "首个还款日不在约定的每月{given}日";
+    DailyRate => "等额还款使用日利率时，每期利息须按实际天数计算";
+    FeeByTheDay => "等本等息的手续费按期收取，不按日";
+    TooFewRows { needed } => "需要{needed}行的空间";
+    Interval { given } => "间隔为{given}，应为1、2、3、6或12个月，1至52周，或1至366天";
+    NoPeriodRate => "公式月供或按年分摊，须以月或周为间隔，且不使用日利率";
+    MethodHasNo { term } => "这种还款方式没有`{}`", term.key();
+    ResidualTooLarge => "尾款与首付合计大于本金";
+    PaymentTooSmall => "给定的每期还款额须大于正常一期的利息";
+    NoPeriodForPrincipal { given } => "{given}期不还本金，没有剩余期数归还本金";
+    PaymentTwice { term } => "`{}`不能与其他还款额条款并用", term.key();
+    Multiple => "还款额取整的单位须大于0";
+    Currency { given } => "计划中有金额的币种为{given}，与本金不同";
+    NotInAdvance { term } => "预收利息不能与`{}`并用", term.key();
 }
 
 impl ScheduleError {

@@ -34,16 +34,16 @@ pub struct LoanAccrued {
 }
 
 impl LoanAccrued {
-    /// Nothing.
+    /// Nothing earned.
     pub const ZERO: Self = Self { parts: 0 };
 
-    /// So many [`ACCRUAL_UNIT`]ths of a minor unit.
+    /// An amount of `parts` / [`ACCRUAL_UNIT`] minor units.
     #[must_use]
     pub const fn from_parts(parts: i128) -> Self {
         Self { parts }
     }
 
-    /// In [`ACCRUAL_UNIT`]ths of a minor unit.
+    /// The amount as a whole number of 1 / [`ACCRUAL_UNIT`] minor units.
     #[must_use]
     pub const fn parts(self) -> i128 {
         self.parts

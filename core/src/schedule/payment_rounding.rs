@@ -13,7 +13,7 @@ keys! {
     ///
     /// 75.00 at 12.3 % in five: `Any` 15.46 and a last of 15.49; `NotHigher` and `Similar` 15.47 and a last of 15.45.
     pub enum LastPayment {
-        /// Either way.
+        /// It may be higher or lower.
         Any = "any";
         /// Never above them: they are raised by multiples until it is not.
         NotHigher = "notHigher";

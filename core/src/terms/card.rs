@@ -167,7 +167,7 @@ impl CardTerms {
         &self.cash_rates
     }
 
-    /// What bears interest once a interest-free period is lost.
+    /// What bears interest once an interest-free period is lost.
     #[must_use]
     pub const fn interest_base(&self) -> InterestBase {
         self.interest_base

@@ -140,7 +140,7 @@ impl CardTermsDraft {
         self
     }
 
-    /// What bears interest once a interest-free period is lost.
+    /// What bears interest once an interest-free period is lost.
     #[must_use]
     pub const fn interest_base(mut self, base: InterestBase) -> Self {
         self.terms.interest_base = base;

@@ -5,6 +5,7 @@ use crate::component::Component;
 use crate::money::MoneyError;
 use crate::rate::RateError;
 use crate::schedule::ScheduleError;
+use crate::words::in_chinese;
 
 /// What can be wrong with terms.
 ///
@@ -19,16 +20,16 @@ use crate::schedule::ScheduleError;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum TermsError {
-    /// An amount of the terms.
+    /// A fault of an amount of the terms.
     #[error(transparent)]
     Money(#[from] MoneyError),
-    /// A rate of the terms.
+    /// A fault of a rate of the terms.
     #[error(transparent)]
     Rate(#[from] RateError),
-    /// A date of the terms.
+    /// A fault of a date of the terms.
     #[error(transparent)]
     Calendar(#[from] CalendarError),
-    /// The schedule of a loan.
+    /// A schedule of a loan that cannot be laid out.
     #[error(transparent)]
     Schedule(#[from] ScheduleError),
     /// More entries in a history than it holds.
@@ -170,6 +171,38 @@ pub enum TermsError {
     /// A loan without a contract rate, of a product without one.
     #[error("neither the loan nor its product has a contract rate")]
     NoContractRate,
+}
+
+in_chinese! {
+    TermsError, of Money Rate Calendar Schedule;
+    HistoryTooLong { max } => "沿革记录超过{max}条";
+    HistoryNotAscending { date } => "沿革记录须按日期先后排列：{date}不晚于前一条";
+    HistoryStartsLate { opened } => "沿革记录须追溯到开户日{opened}：第一条不写`from`，或其日期不晚于开户日";
+    OrderIncomplete { component } => "冲还顺序缺少`{component}`：每个项目须列出且只列一次";
+    OrderRepeats { component } => "冲还顺序中`{component}`重复：每个项目须列出且只列一次";
+    NotInOrders { component } => "`{component}`不列入冲还顺序：它排在其他所有项目之后";
+    GraceTooLong { statement, late_payment_grace_end } =>
+        "{statement}账单的容时期至{late_payment_grace_end}才结束，未早于下下期账单日";
+    DueDatesCollide { statement, due } => "{statement}账单与下一期账单的到期还款日同为{due}";
+    FloorAboveCap => "违约金下限高于上限";
+    SlabsNotAscending => "分档违约金的各档余额须由低到高";
+    TooManySlabs { max } => "违约金分档超过{max}档";
+    TooManyCycles { given, max } => "填写了{given}个账单周期，至多{max}个";
+    NotToBear { component } => "`{component}`不能设为计息：只有费用、违约金和实现债权的费用可以";
+    RatioAboveOne => "最低还款比例大于1";
+    ZeroCount => "个数至少为1";
+    TooManyDays { given, max } => "填写了{given}天，至多{max}天";
+    StatementBeforeOpening { statement, opened } => "账单日{statement}早于开户日{opened}";
+    DueRuleUnknown { preset } => "预设`{preset}`不知道该发卡行的到期还款日规则，须填写`due`";
+    CompoundTwice => "罚息已按本息计收，不能再计复利";
+    CompoundNeedsPenalty => "按罚息利率计收复利，须先约定罚息利率";
+    FlatFeeEarnsNoInterest => "等本等息的贷款不计利息：不能按利率倍数计罚息，也不能计复利";
+    NeedsGroupFirst => "`instalmentFirst`之下，不能按全部未还本金计罚息，也不能设息费上限";
+    PrepayNeedsOutstanding => "只有按未偿余额计息的贷款，多还部分才可提前冲还本金";
+    MultipleBelowOne => "罚息倍数小于1，合同利率之上没有可加收的部分";
+    InAdvanceNeedsScheduled => "预收利息的贷款按计划表计息，计息尾差舍去";
+    AgesNotAscending { months } => "月数须大于0并由小到大：{months}不大于前一档";
+    NoContractRate => "贷款及其产品均未约定合同利率";
 }
 
 impl TermsError {

@@ -25,7 +25,7 @@ impl<T: Copy> History<T> {
     /// How many versions a history holds.
     pub const MAX: usize = 12;
 
-    /// Nothing in force, ever.
+    /// A history without any version: nothing is ever in force.
     #[must_use]
     pub const fn never() -> Self {
         Self { versions: [None; 12] }

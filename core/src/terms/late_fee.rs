@@ -42,11 +42,11 @@ impl RepeatedMiss {
 pub enum RepeatedFee {
     /// Another rate on the shortfall, with the floor and the cap of the rule.
     Rate(Fraction),
-    /// So much, whatever is missing.
+    /// An amount, whatever is missing.
     Amount(Money),
 }
 
-/// Late fees by the balance of the statement: so much up to and with a balance, and so much above the last.
+/// Late fees by the balance of the statement: an amount up to and with each of some balances, and another above the last.
 ///
 /// Up to 10,000.00 750.00, up to 25,000.00 950.00, above 1,100.00: a statement of 10,000.00 costs 750.00.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -186,7 +186,7 @@ impl LateFeeRule {
         rule
     }
 
-    /// At least this much, whatever the shortfall.
+    /// Sets the least fee, whatever the shortfall.
     ///
     /// # Errors
     /// [`TermsError::Money`] below 0.
@@ -195,7 +195,7 @@ impl LateFeeRule {
         Ok(self)
     }
 
-    /// At most this much.
+    /// Sets the largest fee.
     ///
     /// # Errors
     /// [`TermsError::Money`] below 0.

@@ -42,11 +42,11 @@ keys! {
 /// Penalty interest (罚息) on what is overdue of a loan.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Penalty {
-    /// At what rate.
+    /// The rate that penalty interest is charged at.
     pub rate: PenaltyRate,
-    /// By which day count; it may differ from the contract's.
+    /// The day count it goes by, which may differ from the contract's.
     pub day_count: DayCount,
-    /// On what.
+    /// What it is charged on.
     pub base: PenaltyBase,
 }
 
@@ -56,7 +56,7 @@ keys! {
     /// 100.00 of interest 30 days late, contract rate 12 % and penalty rate 18 % a year on actual/360: `None` 0.00,
     /// `ContractRate` 1.00, `PenaltyRate` 1.50.
     pub enum Compound {
-        /// None.
+        /// Overdue interest bears nothing.
         None = "none";
         /// At the contract rate, by the contract's day count.
         ContractRate = "contract";
@@ -106,7 +106,7 @@ impl LoanLateFee {
         Self { rate, floor: None, cap: None }
     }
 
-    /// At least this much.
+    /// Sets the least fee.
     ///
     /// # Errors
     /// [`TermsError::Money`] below 0.
@@ -115,7 +115,7 @@ impl LoanLateFee {
         Ok(self)
     }
 
-    /// At most this much.
+    /// Sets the largest fee.
     ///
     /// # Errors
     /// [`TermsError::Money`] below 0.
@@ -336,14 +336,14 @@ impl LoanTermsDraft {
         }
     }
 
-    /// With penalty interest.
+    /// Sets the penalty interest.
     #[must_use]
     pub const fn penalty(mut self, penalty: Penalty) -> Self {
         self.terms.penalty = Some(penalty);
         self
     }
 
-    /// With compound interest on overdue interest.
+    /// Sets compound interest on overdue interest.
     #[must_use]
     pub const fn compound(mut self, compound: Compound) -> Self {
         self.terms.compound = compound;
@@ -364,7 +364,7 @@ impl LoanTermsDraft {
         self
     }
 
-    /// With a late fee.
+    /// Sets a late fee.
     #[must_use]
     pub const fn late_fee(mut self, fee: LoanLateFee) -> Self {
         self.terms.late_fee = Some(fee);

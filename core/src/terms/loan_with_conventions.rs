@@ -172,14 +172,14 @@ impl LoanTermsDraft {
         Ok(self)
     }
 
-    /// With a fee on principal repaid before it is due.
+    /// Sets a fee on principal repaid before it is due.
     #[must_use]
     pub const fn early_repayment_fee(mut self, fee: EarlyRepaymentFee) -> Self {
         self.terms.conventions.early_fee = Some(fee);
         self
     }
 
-    /// With a cap on interest, penalty interest, compound interest, late fees and fees together, as a share of the principal
+    /// Sets a cap on interest, penalty interest, compound interest, late fees and fees together, as a share of the principal
     /// paid out.
     #[must_use]
     pub const fn charge_cap(mut self, share: Fraction) -> Self {

@@ -33,7 +33,7 @@ impl MinimumShare {
         self
     }
 
-    /// Of which components.
+    /// The components that it is a share of.
     #[must_use]
     pub const fn components(&self) -> Components {
         self.components
@@ -195,7 +195,7 @@ pub struct MinimumAlternatives {
 impl MinimumAlternatives {
     /// How many are held.
     pub const MAX: usize = 4;
-    /// None: the ratios say what is asked for.
+    /// No alternative: the ratios say what is asked for.
     pub const NONE: Self = Self { list: [None; Self::MAX] };
 
     /// Alternatives in the order of the contract.
@@ -211,7 +211,7 @@ impl MinimumAlternatives {
         Ok(all)
     }
 
-    /// Them in their order.
+    /// The alternatives, in their order.
     pub fn iter(&self) -> impl Iterator<Item = &MinimumAlternative> {
         self.list.iter().flatten()
     }

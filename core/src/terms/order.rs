@@ -110,9 +110,9 @@ keys! {
     /// # Source
     /// 12 CFR 1026.53(a): what is paid in excess of the required minimum goes to the balance with the highest rate.
     pub enum HighestRateFirst {
-        /// What it brings above what is unpaid of the minimum payment.
+        /// What a payment brings above what is unpaid of the minimum payment.
         Excess = "excess";
-        /// All of it.
+        /// The whole payment.
         Payment = "payment";
     }
 }
@@ -127,7 +127,7 @@ impl AllocationOrders {
         Self { current, overdue, long_overdue, highest_rate_first: None }
     }
 
-    /// With principal of the highest rate first, for a part of each payment.
+    /// Sets a part of each payment that meets principal of the highest rate first.
     #[must_use]
     pub const fn highest_rate_first(mut self, part: HighestRateFirst) -> Self {
         self.highest_rate_first = Some(part);

@@ -1,5 +1,7 @@
 //! What is wrong with a document, and where.
 
+// Semantics: [refuse-8].
+
 use alloc::boxed::Box;
 use alloc::format;
 use alloc::string::{String, ToString};
@@ -10,6 +12,7 @@ use crate::case::{Case, CaseError, CasePlace};
 use crate::error::{Error, name_of};
 use crate::json::{Writer, report};
 use crate::ledger::EventId;
+use crate::words::{Chinese, InChinese, Language, Said, said};
 
 /// What is wrong with a document: a stable number, its name, the path of the field, and a message for people.
 ///
@@ -25,7 +28,13 @@ pub struct WireError(Box<Told>);
 struct Told {
     code: u16,
     path: String,
-    message: String,
+    message: Said,
+}
+
+/// What an error says, in both languages.
+#[cold]
+pub(super) fn in_both(english: &dyn fmt::Display, chinese: &dyn InChinese) -> Said {
+    Said { en: english.to_string(), zh: Chinese(chinese).to_string() }
 }
 
 /// What only a document can have wrong: its text, its keys, its names.
@@ -71,13 +80,13 @@ impl WireFault {
 impl WireError {
     /// A fault of the document itself.
     #[cold]
-    pub(super) fn new(fault: WireFault, path: String, message: impl Into<String>) -> Self {
+    pub(super) fn new(fault: WireFault, path: String, message: impl Into<Said>) -> Self {
         Self::coded(fault.code(), path, message)
     }
 
     /// What a value of the library says, with its number.
     #[cold]
-    pub(super) fn coded(code: u16, path: String, message: impl Into<String>) -> Self {
+    pub(super) fn coded(code: u16, path: String, message: impl Into<Said>) -> Self {
         Self(Box::new(Told { code, path, message: message.into() }))
     }
 
@@ -87,11 +96,12 @@ impl WireError {
         let path = place_in_document(error.place());
         match (error.error(), case) {
             // The path says where: the message says what.
-            (Error::Budget(inner), _) => Self::coded(error.code(), path, inner.fault.to_string()),
+            (Error::Budget(inner), _) => Self::coded(error.code(), path, in_both(&inner.fault, &inner.fault)),
             (Error::Replay(inner), Some(case)) if !is_elsewhere(error.place()) => {
                 let found = Self::of(path, error.error().clone());
                 inner.reversal.map_or(found.clone(), |reversal| {
-                    found.with_note(&format!("the reversal is `{}`", EventName { case, event: reversal }))
+                    let name = EventName { case, event: reversal };
+                    found.with_note(said!("the reversal is `{name}`", "该冲正为`{name}`"))
                 })
             }
             (error, _) => Self::of(path, error.clone()),
@@ -101,12 +111,13 @@ impl WireError {
     #[cold]
     #[inline(never)]
     pub(super) fn of(path: String, error: Error) -> Self {
-        Self::coded(error.code(), path, error.to_string())
+        Self::coded(error.code(), path, in_both(&error, &error))
     }
 
     /// The same with something added for people.
-    pub(super) fn with_note(mut self, note: &str) -> Self {
-        self.0.message = format!("{}; {note}", self.0.message);
+    pub(super) fn with_note(mut self, note: impl Into<Said>) -> Self {
+        let (said, note) = (&self.0.message, note.into());
+        self.0.message = Said { en: format!("{}; {}", said.en, note.en), zh: format!("{}；{}", said.zh, note.zh) };
         self
     }
 
@@ -128,13 +139,39 @@ impl WireError {
         &self.0.path
     }
 
-    /// The message, without number and path.
+    /// The message in English, without number and path.
     #[must_use]
     pub fn message(&self) -> &str {
-        &self.0.message
+        &self.0.message.en
     }
 
-    /// The error as a JSON document: `{"error":{"code":..,"name":..,"path":..,"message":..}}`.
+    /// The message in either language.
+    ///
+    /// ```
+    /// use arrears::Language;
+    /// let error = arrears::wire::report("{}").unwrap_err();
+    /// assert_eq!(error.message_in(Language::English), "this key is required");
+    /// assert_eq!(error.message_in(Language::Chinese), "缺少此必填键");
+    /// ```
+    #[must_use]
+    pub fn message_in(&self, language: Language) -> &str {
+        language.say(&self.0.message.en, &self.0.message.zh)
+    }
+
+    /// Where, what and its number, in either language: in English what `Display` says.
+    ///
+    /// ```
+    /// use arrears::Language;
+    /// let error = arrears::wire::report("[]").unwrap_err();
+    /// assert_eq!(error.text(Language::English).to_string(), "document: expected an object, given a list (error 1903 wrongType)");
+    /// assert_eq!(error.text(Language::Chinese).to_string(), "文档：应为对象，给出的是列表（错误1903 wrongType）");
+    /// ```
+    #[must_use]
+    pub const fn text(&self, language: Language) -> WireErrorText<'_> {
+        WireErrorText { error: self, language }
+    }
+
+    /// The error as a JSON document: `{"error":{"code":..,"message":..,"messageZh":..,"name":..,"path":..}}`.
     #[must_use]
     pub fn to_json(&self) -> String {
         Writer::document::<Document>(self)
@@ -151,8 +188,10 @@ report! {
     struct ErrorShape(error: &WireError) {
         /// The stable number.
         code: u16 = error.0.code,
-        /// What is wrong, for people.
+        /// What is wrong, for people, in English.
         message: String = error.message(),
+        /// The same in Chinese.
+        message_zh: String = error.message_in(Language::Chinese),
         /// The stable name of the number.
         name: &'static str = error.name(),
         /// Where in the case, such as `account.events[3].amount`; may be empty.
@@ -162,8 +201,26 @@ report! {
 
 impl fmt::Display for WireError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let place = if self.path().is_empty() { "document" } else { self.path() };
-        write!(f, "{place}: {} (error {} {})", self.message(), self.code(), self.name())
+        self.text(Language::English).fmt(f)
+    }
+}
+
+/// A [`WireError`] in words: where, what, and its number.
+#[derive(Clone, Copy, Debug)]
+pub struct WireErrorText<'a> {
+    error: &'a WireError,
+    language: Language,
+}
+
+impl fmt::Display for WireErrorText<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (error, language) = (self.error, self.language);
+        let (message, code, name) = (error.message_in(language), error.code(), error.name());
+        let place = if error.path().is_empty() { language.say("document", "文档") } else { error.path() };
+        match language {
+            Language::English => write!(f, "{place}: {message} (error {code} {name})"),
+            Language::Chinese => write!(f, "{place}：{message}（错误{code} {name}）"),
+        }
     }
 }
 
@@ -218,7 +275,7 @@ fn place_in_document(place: CasePlace) -> String {
         CasePlace::FollowUpDay => agreement.key("asOf").text(),
         CasePlace::Voided => agreement.key("voided").text(),
         CasePlace::Superseded => agreement.key("superseded").text(),
-        CasePlace::QuoteTo => agreement.key("quoteValidUntil").text(),
+        CasePlace::QuoteValidUntil => agreement.key("quoteValidUntil").text(),
         CasePlace::Later(place) => agreement.key("later").index(place).text(),
     }
 }

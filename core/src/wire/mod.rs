@@ -22,8 +22,8 @@ mod schema;
 mod write;
 
 pub use crate::case::{AccountTerms, Case};
-pub use error::WireError;
 use error::WireFault;
+pub use error::{WireError, WireErrorText};
 pub use read::{AccountStart, CASE_VERSION, POLICY_VERSION, read_account, read_policy, read_product, read_terms};
 #[cfg(feature = "schema")]
 pub use schema::{error_schema, report_schema, schema};

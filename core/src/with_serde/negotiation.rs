@@ -263,7 +263,7 @@ impl Serialize for crate::case::Answer<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let document = crate::wire::write(self);
         let tree = crate::json::Tree::read(&document, &crate::json::Shape::Tree);
-        tree.map_err(|fault| serde::ser::Error::custom(fault.message()))?.root().serialize(serializer)
+        tree.map_err(|fault| serde::ser::Error::custom(&fault.message().en))?.root().serialize(serializer)
     }
 }
 

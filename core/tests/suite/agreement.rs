@@ -5,9 +5,9 @@ use serde_json::{Value, json};
 
 use crate::extent;
 use crate::loan_oracle::loan_oracle;
-use crate::oracle::oracle;
-use crate::random::random_case;
-use crate::random_loan::random_loan_case;
+use crate::oracle::{Day, oracle};
+use crate::random::{random_opening_case, random_wide_case};
+use crate::random_loan::random_wide_loan_case;
 
 /// How many random cases of each kind of account the test command compares.
 const CASES: u64 = 2_000;
@@ -64,6 +64,27 @@ pub(crate) fn disagreement(case: &Value) -> Option<String> {
     (!found.is_empty()).then(|| found.join("\n"))
 }
 
+/// The day of the case, and of one of its bills or instalments the last day of grace or the day after.
+pub(crate) fn days_asked(case: &Value, seed: u64) -> Vec<Day> {
+    let mut days = vec![Day::of(&case["asOf"]).unwrap()];
+    let told = engine(case);
+    let ends: Vec<Day> = match told["statements"].as_array() {
+        Some(bills) => bills.iter().map(|bill| Day::of(&bill["latePaymentGraceEnd"]).unwrap()).collect(),
+        None => {
+            let grace = case["account"]["terms"]["latePaymentGraceDays"].as_i64().unwrap_or(0);
+            let rows = told["instalments"].as_array().into_iter().flatten();
+            rows.map(|row| Day::of(&row["due"]).unwrap().plus(grace)).collect()
+        }
+    };
+    let picked = usize::try_from(seed / 3).unwrap().checked_rem(ends.len()).unwrap_or(0);
+    match (ends.get(picked), seed % 3) {
+        (Some(end), 1) => days.push(*end),
+        (Some(end), 2) => days.push(end.plus(1)),
+        _ => {}
+    }
+    days
+}
+
 fn compare(random: fn(u64) -> Value) {
     let cases = extent::cases(CASES);
     let seeds = std::sync::atomic::AtomicU64::new(0);
@@ -72,9 +93,12 @@ fn compare(random: fn(u64) -> Value) {
         if seed >= cases {
             break;
         }
-        let case = random(seed);
-        if let Some(what) = disagreement(&case) {
-            panic!("seed {seed}\n{what}\n{case}");
+        let mut case = random(seed);
+        for day in days_asked(&case, seed) {
+            case["asOf"] = json!(day.text());
+            if let Some(what) = disagreement(&case) {
+                panic!("seed {seed}\n{what}\n{case}");
+            }
         }
     };
     std::thread::scope(|scope| {
@@ -86,10 +110,15 @@ fn compare(random: fn(u64) -> Value) {
 
 #[test]
 fn the_engine_agrees_with_the_oracle() {
-    compare(random_case);
+    compare(random_wide_case);
+}
+
+#[test]
+fn the_engine_agrees_with_the_oracle_after_a_bill() {
+    compare(random_opening_case);
 }
 
 #[test]
 fn the_engine_agrees_with_the_loan_oracle() {
-    compare(random_loan_case);
+    compare(random_wide_loan_case);
 }

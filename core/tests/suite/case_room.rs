@@ -165,8 +165,8 @@ fn income_fell() -> OfferQuestion {
 fn proposals_are_answered_in_their_order() {
     let proposal = |periods| Proposal::new().kind(PlanKind::Personalised).concession(Concession::Periods, periods);
     let offers = income_fell()
-        .stress("income less 10 %", yuan("1000.00"))
-        .stress("income less 20 %", yuan("750.00"))
+        .stress("income less 10 % · 收入减少10%", yuan("1000.00"))
+        .stress("income less 20 % · 收入减少20%", yuan("750.00"))
         .proposal(day("2026-04-10"), proposal(60).concession(Concession::Rate, 0))
         .proposal(day("2026-04-10"), proposal(36).concession(Concession::DownPayment, Fraction::SCALE / 10));
     let case = ccb(&KITCHEN, "2026-04-10").offers(offers);
@@ -244,7 +244,7 @@ fn what_cannot_be_answered_says_where() {
     let later = accepted(PlanKind::Personalised).later(early);
     assert_eq!(place(base().offers(income_fell()).agreement(later)), CasePlace::Later(0));
     let quote = accepted(PlanKind::Personalised).quote_valid_until(day("2026-04-09"));
-    assert_eq!(place(base().offers(income_fell()).agreement(quote)), CasePlace::QuoteTo);
+    assert_eq!(place(base().offers(income_fell()).agreement(quote)), CasePlace::QuoteValidUntil);
     let nothing = BudgetQuestion::new(
         Budget::new().income(monthly(yuan("0"))),
         CapacityPolicy::new(Fraction::ONE, yuan("0")).unwrap(),

@@ -1,6 +1,6 @@
 //! Three stories from beginning to end, as a series of cases each: what one hands over is what the next holds.
 //!
-//! Hours cut at work (application, counter-offer, agreement, a missed payment, adjustment, what ends it, proof), illness (deferral,
+//! Hours cut at work (two cards of one bank: application, counter-offer, agreement, a missed payment, adjustment, what ends it, proof), illness (deferral,
 //! interest waived, renegotiation), an online instalment loan (its cost, two late instalments, plans, agreement, proof).
 #![cfg(feature = "json")]
 
@@ -15,6 +15,16 @@ fn story(name: &str, parts: usize) -> Vec<(Value, Value)> {
     (1..=parts).map(|part| case(&format!("story-{name}-{part}"))).map(|case| (case.clone(), report(&case))).collect()
 }
 
+fn array(value: &Value) -> &[Value] {
+    value.as_array().unwrap()
+}
+
+/// The account of a case, and the other accounts in one plan with it.
+fn accounts(case: &Value) -> Vec<&Value> {
+    let others = case.get("together").map(array).unwrap_or_default();
+    [&case["account"]].into_iter().chain(others.iter().map(|other| &other["account"])).collect()
+}
+
 /// What every story holds: the account's terms and events go on, the records and agreements of a part are those that the part before
 /// gave out.
 fn holds_together(parts: &[(Value, Value)]) {
@@ -22,9 +32,13 @@ fn holds_together(parts: &[(Value, Value)]) {
         let [(before, told), (after, now)] = pair else { panic!("windows of two") };
         let title = &after["title"];
         assert!(before["asOf"].as_str() <= after["asOf"].as_str(), "{title}");
-        assert_eq!(before["account"]["terms"], after["account"]["terms"], "{title}");
-        let events = |case: &Value| case["account"]["events"].as_array().unwrap().clone();
-        assert!(events(after).starts_with(&events(before)), "{title}");
+        let terms = |case: &Value| -> Vec<Value> {
+            accounts(case).into_iter().map(|account| account["terms"].clone()).collect()
+        };
+        assert_eq!(terms(before), terms(after), "{title}");
+        for (before, after) in accounts(before).into_iter().zip(accounts(after)) {
+            assert!(array(&after["events"]).starts_with(array(&before["events"])), "{title}");
+        }
         // The records stored are those of the report before, digest by digest.
         let stored = told["casework"]["records"].as_array().unwrap();
         assert!(after["casework"]["records"].as_array().unwrap().starts_with(stored), "{title}");
@@ -78,22 +92,41 @@ fn hours_cut_at_work() {
     // 4,200.00 less 3,500.00 carries 550.00 in every month told.
     assert!(parts[0].1["application"].get("firstShort").is_none());
     assert!(page(&parts[0], "application", "zh").contains("缩减工时"));
+    // Two cards of one bank: what is asked for is about both of them, and so is the agreement.
+    let together = array(&parts[0].1["together"]);
+    assert_eq!(
+        together.iter().map(|account| fen(&account["totalOwed"])).sum::<i64>(),
+        fen(&parts[0].1["application"]["owed"])
+    );
+    assert_eq!(together[1]["account"], "card-9");
+    assert!(page(&parts[0], "application", "zh").contains("card-9"));
+    assert!(page(&parts[0], "deadlines", "zh").contains("card-9"));
+    assert!(page(&parts[2], "agreement", "zh").contains("账户：card-8、card-9"));
+    // A payment in either counts: one came in on each.
+    let received = array(&parts[3].1["agreement"]["followUp"]["accounts"]).iter().map(|account| &account["received"]);
+    assert!(received.clone().all(|amount| fen(amount) > 0));
     // Asked for nothing, the bank takes 7 %.
     let round = &parts[1].1["offers"]["negotiation"][0];
     assert_eq!((&round["answer"], &round["offers"][0]["changes"][0]["term"]), (&json!("counter"), &json!("rate")));
     assert_eq!(round["offers"][0]["offer"]["terms"]["rate"], "0.07");
     assert_eq!(parts[2].1["offers"]["negotiation"][1]["answer"], "accept");
     // One payment is behind; less the tolerance of 10.00 it keeps the agreement from being breached by a second.
-    assert_eq!(parts[3].1["agreement"]["followUp"]["behind"], "528.92");
-    assert!(page(&parts[3], "deadlines", "zh").contains("518.92"));
+    assert_eq!(parts[3].1["agreement"]["followUp"]["behind"], "529.24");
+    assert!(page(&parts[3], "deadlines", "zh").contains("519.24"));
     // The adjustment lowers the payment below the 400.00 that can be spared.
     assert!(fen(&parts[4].1["agreement"]["canonicalText"]["payments"][0]["payment"]) <= 40_000);
     assert_eq!(parts[4].1["agreement"]["number"], 2);
+    // Left alone it is breached; of what is then owed on both cards a court would cut what is above 24 % a year of their principal.
+    let nothing = &parts[4].1["offers"]["alternatives"]["doingNothing"];
+    let (owed, granted) = (fen(&nothing["owed"]), fen(&nothing["inCourt"]));
+    assert!(1_098_948 < granted && granted < owed, "{nothing}");
     // What was quoted is what was paid, and it ends the plan.
     let quoted = &parts[5].1["agreement"]["quote"]["amount"];
-    let last = parts[6].0["account"]["events"].as_array().unwrap().last().unwrap();
-    assert_eq!(&last["amount"], quoted);
+    let last =
+        accounts(&parts[6].0).into_iter().map(|account| fen(&array(&account["events"]).last().unwrap()["amount"]));
+    assert_eq!(last.sum::<i64>(), fen(quoted));
     assert!(page(&parts[6], "settlementProof", "zh").contains("兹证明"));
+    assert!(page(&parts[6], "settlementProof", "zh").contains("账户：card-8、card-9"));
 }
 
 #[test]

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 /// A room of the core and the rooms it may use. `error` gathers every room's own; `wire` writes down all of them.
 const ROOMS: &[(&str, &[&str])] = &[
     ("digits", &[]),
-    ("money", &["digits"]),
+    ("money", &["digits", "words"]),
     ("rate", &["digits", "words"]),
     ("rounding", &["money", "words"]),
     ("calendar", &["digits", "words"]),
@@ -86,7 +86,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "words",
         ],
     ),
-    ("digest", &["escape", "sort"]),
+    ("digest", &["escape", "sort", "words"]),
     ("document", &["digest", "money", "calendar", "sort", "words"]),
     ("hardship", &["words"]),
     ("supporting_document", &["words"]),
@@ -94,7 +94,7 @@ const ROOMS: &[(&str, &[&str])] = &[
         "casework",
         &["rulebook", "delinquency", "digest", "money", "calendar", "hardship", "supporting_document", "sort", "words"],
     ),
-    ("choice", &["money"]),
+    ("choice", &["money", "words"]),
     ("portfolio", &["balance", "ledger", "terms", "calendar", "money", "rate", "sort", "words"]),
     (
         "case",

@@ -229,24 +229,21 @@ impl<R: Recorder> CardReplay<'_, R> {
         self.note_satisfied()
     }
 
-    /// A grace that ends in the cycle that begins charges no day before it, where the contract reaches back no further.
+    /// A grace that has not ended before the statement of the cycle that begins charges no day before it, where the contract
+    /// reaches back no further: what it decides is posted by a later statement.
     fn begin_cycle(&mut self, begins: ChargedFrom) {
         let [_, last] = &mut self.windows;
-        let ends_in_it = !last.is_decided && begins.day <= last.late_payment_grace_end;
+        let ends_in_it = !last.is_decided && self.today <= last.late_payment_grace_end;
         if self.terms.charge_back() == ChargeBack::LatestCycle && ends_in_it {
             (last.charged_from, last.stepped) = (begins, Accrued::ZERO);
             self.recorder.note(self.today, Note::OutOfReach { number: last.statement });
         }
     }
 
-    /// Whether the grace of a statement ends in the next cycle, so that no day so far can be charged.
+    /// Whether the grace of a statement ends on the next one or later, so that no day so far can be charged.
     // Semantics: [card-35].
     pub(super) fn is_out_of_reach(&self, window: &Window) -> bool {
-        let ends_after = match self.terms.statement_day_accrual() {
-            StatementDayAccrual::Excluded => window.late_payment_grace_end >= self.next_statement,
-            StatementDayAccrual::Included => window.late_payment_grace_end > self.next_statement,
-        };
-        ends_after && self.terms.charge_back() == ChargeBack::LatestCycle
+        window.late_payment_grace_end >= self.next_statement && self.terms.charge_back() == ChargeBack::LatestCycle
     }
 
     /// What is carried into the next minimum payment.
@@ -254,8 +251,7 @@ impl<R: Recorder> CardReplay<'_, R> {
         let [_, last] = &self.windows;
         match self.terms.carry() {
             Carry::One => self.demands.unpaid_of_last(last.statement),
-            Carry::All if last.is_kept => 0,
-            Carry::All => last.shortfall(),
+            Carry::All => last.unpaid_minimum(),
         }
     }
 
@@ -349,7 +345,7 @@ impl<R: Recorder> CardReplay<'_, R> {
         }
     }
 
-    /// Paid in full: what little is left of principal starts a interest-free period of its own tomorrow, to be billed anew.
+    /// Paid in full: what little is left of principal starts an interest-free period of its own tomorrow, to be billed anew.
     fn renew_free_period(&mut self, window: &Window) -> Result<(), Stopped> {
         let (from, index) = (self.tomorrow()?, self.purchase.sum());
         let moment = self.next_moment()?;

@@ -24,7 +24,7 @@ pub struct MinimumDue {
 }
 
 impl MinimumDue {
-    /// Free space.
+    /// An empty slot: what scratch space is filled with.
     pub const EMPTY: Self = Self {
         statement: 0,
         until: 0,

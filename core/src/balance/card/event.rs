@@ -169,7 +169,7 @@ impl<R: Recorder> CardReplay<'_, R> {
 
     pub(super) fn pay(&mut self, minor: i64, source: AllocationSource) -> Result<(), Stopped> {
         let [_, last] = &self.windows;
-        let asked = last.shortfall();
+        let asked = last.unpaid_minimum();
         for window in self.windows.iter_mut() {
             window.meet(minor)?;
         }
@@ -248,7 +248,7 @@ impl<R: Recorder> CardReplay<'_, R> {
     /// What a plan, or each of them, has not billed yet becomes one part of today.
     fn settle(&mut self, target: Option<u32>) -> Result<(), Stopped> {
         let moment = self.next_moment()?;
-        // The part has a interest-free period from the next day on, so it can earn from the next day at the earliest.
+        // The part has an interest-free period from the next day on, so it can earn from the next day at the earliest.
         let from = self.tomorrow()?;
         let index = self.purchase.sum().more(self.purchase.a_day())?;
         let mut settled = false;

@@ -19,6 +19,8 @@ pub struct MinimumPayments {
     pub paid: Money,
     /// In how many payments.
     pub payments: u32,
+    /// The largest of them.
+    pub largest: Money,
     /// The last payment, where nothing is owed any more after it.
     pub paid_off: Option<Date>,
     /// Where the account stands at the horizon.
@@ -51,7 +53,8 @@ impl CardAccount<'_> {
         self.feed(&mut replay, 0, day)?;
         let mut position = replay.close(day)?;
         let nothing = Money::zero(self.terms().currency());
-        let (mut paid, mut payments, mut last, mut paid_up_to) = (0_i64, 0_u32, None, None);
+        let (mut paid, mut payments, mut largest) = (0_i64, 0_u32, nothing);
+        let (mut last, mut paid_up_to) = (None, None);
         loop {
             let [older, newer] = due_dates.0.get();
             let mut cost_of_delay = [older, newer].into_iter().flatten();
@@ -80,6 +83,7 @@ impl CardAccount<'_> {
             replay.apply(u32::MAX, &entry)?;
             paid = paid.saturating_add(amount.minor());
             payments = payments.saturating_add(1);
+            largest = core::cmp::max_by_key(largest, amount, |payment| payment.minor());
             position = replay.close(due)?;
             last = (position.payoff() == nothing).then_some(due);
         }
@@ -88,6 +92,6 @@ impl CardAccount<'_> {
         }
         let paid = Money::from_minor(paid, nothing.currency()).map_err(ReplayFault::from)?;
         let paid_off = last.filter(|_| position.payoff() == nothing);
-        Ok(MinimumPayments { paid, payments, paid_off, position })
+        Ok(MinimumPayments { paid, payments, largest, paid_off, position })
     }
 }

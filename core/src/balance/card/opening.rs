@@ -82,7 +82,10 @@ impl<'a, R: Recorder> CardReplay<'a, R> {
         let undue = self.plans.iter().take(self.plan_count).try_fold(0_i64, |sum, plan| sum.more(plan.left))?;
         let owed = self.postings.total().more(undue)?;
         let principal = self.postings.unpaid_in(Components::PRINCIPAL)?.more(undue)?;
-        self.recorder.note(self.today, Note::Opened { owed, principal, frozen: opening.frozen });
+        let interest = self.interest_to_post(self.earned_purchase, self.earned_cash)?;
+        let compound = self.earned_compound.posted(self.terms.rounding()).ok_or(Stopped)?;
+        let charges = self.postings.unpaid_in(Components::CHARGES)?.more(interest)?.more(compound)?;
+        self.recorder.note(self.today, Note::Opened { owed, principal, charges, frozen: opening.frozen });
         self.note_satisfied()
     }
 
@@ -306,7 +309,16 @@ impl<'a, R: Recorder> CardReplay<'a, R> {
         if !before.is_decided && last.charged_from.day <= before.late_payment_grace_end {
             before.charged_from = last.charged_from;
         }
+        self.tell_graces();
         Ok(())
+    }
+
+    /// Which statements may still be paid in time.
+    fn tell_graces(&mut self) {
+        for open in self.windows.iter().filter(|window| !window.is_decided) {
+            let (statement, since, ends) = (Some(open.statement), open.date, open.late_payment_grace_end);
+            self.recorder.note(self.today, Note::OpenedGrace { statement, since, ends });
+        }
     }
 
     /// The minimum payments still wanted, each by its due date.

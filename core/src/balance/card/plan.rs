@@ -41,7 +41,7 @@ pub(super) struct Part {
 }
 
 impl InstalmentPlan {
-    /// Free space.
+    /// An empty slot: what scratch space is filled with.
     pub const EMPTY: Self = Self {
         source: EventId::new(0),
         entry: 0,

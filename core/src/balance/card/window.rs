@@ -94,6 +94,11 @@ impl Window {
         self.minimum.saturating_sub(self.met).min(self.unpaid).max(0)
     }
 
+    /// The same after the decision: a statement that counted as paid in full asks for nothing more.
+    pub(super) fn unpaid_minimum(&self) -> i64 {
+        if self.is_kept { 0 } else { self.shortfall() }
+    }
+
     /// Counts an amount toward the statement and its minimum.
     pub(super) fn meet(&mut self, minor: i64) -> Result<(), Stopped> {
         self.met = self.met.more(minor)?;

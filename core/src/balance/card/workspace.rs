@@ -24,7 +24,7 @@ pub struct Workspace {
 }
 
 impl Workspace {
-    /// An empty one.
+    /// Space without a slot yet: the first account makes it grow.
     #[must_use]
     pub const fn new() -> Self {
         Self { postings: Vec::new(), demands: Vec::new(), plans: Vec::new() }

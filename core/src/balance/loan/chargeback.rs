@@ -98,7 +98,8 @@ impl<R: Recorder> LoanReplay<'_, R> {
         }
         if principal > 0 {
             self.settle_running()?;
-            self.is_disturbed = true;
+            // On its last day it changes nothing of what the period has earned.
+            self.is_disturbed |= self.course.next_due() != Some(self.today);
             self.course.put_back(principal);
             if !self.terms.is_outstanding() && !self.course.is_in_advance() {
                 self.running.set_base(self.running.base().more(principal)?);

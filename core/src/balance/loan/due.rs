@@ -85,15 +85,15 @@ impl<R: Recorder> LoanReplay<'_, R> {
         if !is_first && self.course.is_in_advance() {
             return Err(self.fault.keep(ReplayFault::InterestInAdvance));
         }
-        self.fall_due()?;
         let before = self.drawn;
         self.drawn = before.more(amount)?;
+        self.raise_charge_cap(before)?;
+        self.fall_due()?;
         let is_timely = if is_first { self.today == day && amount >= down } else { self.course.next_due().is_some() };
         if self.drawn > principal || !is_timely {
             return Err(self.fault.keep(ReplayFault::Disbursement { principal: self.money(principal), day }));
         }
         self.note(Note::Event { event: source, action });
-        self.raise_charge_cap(before)?;
         if !is_first {
             return self.disburse_more(amount);
         }
@@ -237,8 +237,9 @@ impl<R: Recorder> LoanReplay<'_, R> {
     /// What is left of the period begins to earn anew: as a period of its own, or still with its share of the whole.
     pub(super) fn begin_rest_of_period(&mut self) {
         let is_disturbed = self.is_disturbed && self.terms.is_outstanding();
+        let rest = self.outstanding.rest();
         self.begin_period(0);
-        self.is_disturbed = is_disturbed;
+        (self.is_disturbed, self.outstanding) = (is_disturbed, rest);
     }
 
     /// Principal not yet due comes back, from the credit and then from what is left of the money; returns what is left then.
@@ -335,7 +336,9 @@ impl<R: Recorder> LoanReplay<'_, R> {
         if self.course.is_in_advance() {
             return Err(self.fault.keep(ReplayFault::InterestInAdvance));
         }
-        self.outstanding_by_count()?;
+        if self.course.next_due() != Some(due) {
+            self.outstanding_by_count()?;
+        }
         self.course.move_due(due).map_err(|e| self.fault.of(e))?;
         let action = Action::DueDateChange { due };
         self.note(Note::Event { event: source, action });

@@ -56,7 +56,7 @@ pub(super) const fn slot(component: Component) -> Option<usize> {
 pub(super) const EARLY_INTEREST: usize = 6;
 
 impl Instalment {
-    /// Free space.
+    /// An empty slot: what scratch space is filled with.
     pub const EMPTY: Self = Self {
         due: Date::MIN,
         late_payment_grace_end: Date::MIN,

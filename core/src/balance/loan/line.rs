@@ -47,9 +47,9 @@ impl LoanSegment {
     }
 }
 
-/// What made a line of an accrued amount.
+/// On what occasion a line about an amount of a loan was made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Told {
+pub enum Occasion {
     /// It fell due.
     Due,
     /// It was accelerated.
@@ -62,7 +62,7 @@ pub enum Told {
     Accrued,
 }
 
-/// What a loan alone has to say.
+/// What happens on loans alone: an instalment falls due, a charge is capped, principal comes back early.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum LoanWhat {
@@ -72,12 +72,12 @@ pub enum LoanWhat {
         component: Component,
         /// How much.
         amount: Money,
-        /// Fell due, or was accelerated.
-        told: Told,
+        /// On what occasion: it fell due, or was accelerated.
+        occasion: Occasion,
     },
     /// Interest, penalty interest or compound interest: posted, or accrued and not yet posted.
     Interest {
-        /// Which.
+        /// Interest, penalty interest or compound interest.
         component: Component,
         /// How much, rounded once to minor units.
         amount: Money,
@@ -89,8 +89,8 @@ pub enum LoanWhat {
         loan_segments: Vec<LoanSegment>,
         /// What of it was earned before an account that begins in the middle does; zero of any other.
         brought_forward: LoanAccrued,
-        /// What made a line of it.
-        told: Told,
+        /// On what occasion the line was made.
+        occasion: Occasion,
     },
     /// A late fee became owed.
     LateFee {

@@ -3,7 +3,7 @@
 use alloc::vec::Vec;
 use core::fmt::{self, Write};
 
-use super::line::{LoanSegment, LoanWhat, Told};
+use super::line::{LoanSegment, LoanWhat, Occasion};
 use crate::accrual::Accrued;
 use crate::balance::line_text::Words;
 use crate::calendar::{Date, DayCount};
@@ -25,23 +25,23 @@ fn in_minor_units(exact: LoanAccrued) -> Accrued {
 impl Words {
     pub(in super::super) fn loan(&mut self, what: &LoanWhat) -> fmt::Result {
         match what {
-            LoanWhat::Due { component, amount, told } => {
+            LoanWhat::Due { component, amount, occasion } => {
                 let name = component.word().of(self.language);
-                let how = if *told == Told::Accelerated {
+                let how = if *occasion == Occasion::Accelerated {
                     self.pick("called due", "提前到期")
                 } else {
                     self.pick("due", "到期")
                 };
                 self.say(format_args!("{name} +{amount}: {how}"), format_args!("{name} +{amount}：{how}"))
             }
-            LoanWhat::Interest { component, amount, exact: _, carried, loan_segments, brought_forward, told } => {
+            LoanWhat::Interest { component, amount, exact: _, carried, loan_segments, brought_forward, occasion } => {
                 let name = component.word().of(self.language);
-                if *told == Told::Capitalised {
+                if *occasion == Occasion::Capitalised {
                     self.say(
                         format_args!("{name} +{amount} added to principal: "),
                         format_args!("{name} +{amount} 计入本金："),
                     )?;
-                } else if *told != Told::Accrued {
+                } else if *occasion != Occasion::Accrued {
                     self.say(format_args!("{name} +{amount}: "), format_args!("{name} +{amount}："))?;
                 } else {
                     self.say(

@@ -15,7 +15,7 @@ pub struct Mark {
 }
 
 impl Mark {
-    /// Free space.
+    /// An empty slot: what scratch space is filled with.
     pub const EMPTY: Self = Self { day: Date::MIN, moment: 0, penalty: 0, compound: 0 };
 
     /// The index up to which a component is posted.

@@ -12,6 +12,6 @@ pub struct Met {
 }
 
 impl Met {
-    /// Free space.
+    /// An empty slot: what scratch space is filled with.
     pub const EMPTY: Self = Self { component: Component::Loan, minor: 0 };
 }

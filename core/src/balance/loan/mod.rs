@@ -29,7 +29,7 @@ mod workspace;
 
 pub use instalment::Instalment;
 #[cfg(feature = "alloc")]
-pub use line::{LoanSegment, LoanWhat, Told};
+pub use line::{LoanSegment, LoanWhat, Occasion};
 #[cfg(feature = "alloc")]
 pub(super) use line::{cut_by_rate, take_pieces};
 pub use mark::Mark;

@@ -4,7 +4,7 @@
 
 use crate::balance::error::Stopped;
 #[cfg(feature = "alloc")]
-use crate::balance::opening::OpeningShares;
+use crate::balance::opening::{BalanceDays, OpeningShares};
 use crate::balance::record::LoanPiece;
 use crate::calendar::{Date, DayCount};
 use crate::component::Component;
@@ -24,14 +24,24 @@ pub(super) struct Outstanding {
     of: i128,
     /// The same days by the day count: what they are should the period turn out to be no whole one.
     by_count: i128,
+    /// By how much the day count would be more than the shares that stand.
+    instead: i128,
+    /// The period was moved: all its days go by the day count.
+    is_moved: bool,
 }
 
 impl Outstanding {
-    pub(super) const NONE: Self = Self { earned: 0, shares: 0, per_unit: 0, of: 1, by_count: 0 };
+    pub(super) const NONE: Self =
+        Self { earned: 0, shares: 0, per_unit: 0, of: 1, by_count: 0, instead: 0, is_moved: false };
 
     /// So much before the period begins.
     pub(super) const fn holding(earned: i128) -> Self {
         Self { earned, ..Self::NONE }
+    }
+
+    /// Nothing earned, in what is left of the running period.
+    pub(super) const fn rest(&self) -> Self {
+        Self { is_moved: self.is_moved, ..Self::NONE }
     }
 
     /// As an opening tells it: what is earned, and balance x days of the running period with what those days earn by the
@@ -47,7 +57,7 @@ impl Outstanding {
             return Ok(Self { earned: earned.checked_add(by_count).ok_or(Stopped)?, ..Self::NONE });
         };
         let of = i128::from(of_days).checked_mul(over).ok_or(Stopped)?;
-        Ok(Self { earned, shares, per_unit, of, by_count })
+        Ok(Self { earned, shares, per_unit, of, by_count, instead: 0, is_moved: false })
     }
 
     /// What is earned beside the shares of the running period.
@@ -59,7 +69,7 @@ impl Outstanding {
     /// Balance x days of the running period, and what those days earn by the day count.
     #[cfg(feature = "alloc")]
     pub(super) const fn shares(&self) -> OpeningShares {
-        OpeningShares::new(self.shares, LoanAccrued::from_parts(self.by_count))
+        OpeningShares::new(BalanceDays::from_minor_days(self.shares), LoanAccrued::from_parts(self.by_count))
     }
 
     /// All of it.
@@ -98,7 +108,7 @@ impl Outstanding {
             to,
             earned: by_count,
         };
-        let Some(((per_unit, over), of_days)) = course.share(rate) else {
+        let Some(((per_unit, over), of_days)) = course.share(rate).filter(|_| !self.is_moved) else {
             self.earned = self.earned.checked_add(by_count).ok_or(Stopped)?;
             return Ok(segment);
         };
@@ -114,15 +124,20 @@ impl Outstanding {
 
     /// The shares so far stand: a new rate, or another period.
     pub(super) fn keep_shares(&mut self) -> Result<(), Stopped> {
-        self.earned = self.exact()?;
+        let exact = self.exact()?;
+        let by_shares = exact.checked_sub(self.earned).ok_or(Stopped)?;
+        let more = self.by_count.checked_sub(by_shares).ok_or(Stopped)?;
+        self.instead = self.instead.checked_add(more).ok_or(Stopped)?;
+        self.earned = exact;
         (self.shares, self.by_count) = (0, 0);
         Ok(())
     }
 
     /// The period is no whole one after all: its days so far go by the day count.
     pub(super) fn count_days(&mut self) -> Result<(), Stopped> {
-        self.earned = self.earned.checked_add(self.by_count).ok_or(Stopped)?;
-        (self.shares, self.by_count) = (0, 0);
+        let by_count = self.by_count.checked_add(self.instead).ok_or(Stopped)?;
+        self.earned = self.earned.checked_add(by_count).ok_or(Stopped)?;
+        (self.shares, self.by_count, self.instead, self.is_moved) = (0, 0, 0, true);
         Ok(())
     }
 }

@@ -402,11 +402,20 @@ impl<R: Recorder> LoanReplay<'_, R> {
     pub(super) fn lateness(&mut self) -> Result<Option<Date>, Stopped> {
         while let Some(instalment) = self.instalment(self.first_open) {
             if instalment.unpaid()? > 0 {
-                return Ok(Some(instalment.due).filter(|_| instalment.late_payment_grace_end < self.today));
+                let (is_late, is_called) = (instalment.late_payment_grace_end < self.today, instalment.is_accelerated);
+                let since = if is_called { self.oldest_due(instalment.due)? } else { instalment.due };
+                return Ok(Some(since).filter(|_| is_late));
             }
             self.first_open = self.first_open.saturating_add(1);
         }
         Ok(None)
+    }
+
+    /// The oldest due date of what is unpaid, where what had passed of older instalments was called on a later day.
+    #[cold]
+    fn oldest_due(&self, called: Date) -> Result<Date, Stopped> {
+        let rest = self.instalments.get(self.first_open..self.count).unwrap_or(&[]);
+        rest.iter().try_fold(called, |oldest, own| Ok(if own.unpaid()? > 0 { oldest.min(own.due) } else { oldest }))
     }
 
     /// An instalment that has fallen due.

@@ -27,7 +27,7 @@ pub struct Run {
 }
 
 impl Run {
-    /// Free space.
+    /// An empty slot: what scratch space is filled with.
     pub const EMPTY: Self = Self { base: 0, unpaid: 0, oldest: 0, newest: 0, next: NONE };
 }
 

@@ -28,7 +28,7 @@ pub struct LoanWorkspace {
 }
 
 impl LoanWorkspace {
-    /// An empty one.
+    /// Space without a slot yet: the first account makes it grow.
     #[must_use]
     pub const fn new() -> Self {
         Self { postings: Vec::new(), instalments: Vec::new(), marks: Vec::new(), runs: Vec::new(), met: Vec::new() }

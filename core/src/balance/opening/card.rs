@@ -31,7 +31,7 @@ keys! {
 /// An amount accrued and not yet posted, as an opening tells it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AccruedFigure {
-    /// As a replay keeps it.
+    /// Exact, as a replay keeps it.
     Exact(Accrued),
     /// As a screen shows it: rounded to minor units. The report says so.
     Rounded(Money),
@@ -86,18 +86,18 @@ pub struct CardOpening {
     pub is_written_off: bool,
     /// What does not accrue: interest, compound interest, late fees.
     pub frozen: Components,
-    /// The daily rates in force, where an event changed those of the terms.
+    /// The daily rate of purchases in force, where an event changed that of the terms.
     pub purchase_rate: Option<Rate>,
-    /// The same of cash advances.
+    /// The daily rate of cash advances in force, where an event changed that of the terms.
     pub cash_rate: Option<Rate>,
     /// Where interest compounds by the day: the daily rates of purchases of late, each from its day on. Not told: those of the
     /// terms.
     pub recent_rates: Vec<(Date, Rate)>,
     /// What purchases have earned since the last statement, through the day.
     pub accrued_purchase: Option<AccruedFigure>,
-    /// What cash advances have.
+    /// What cash advances have earned since the last statement, through the day.
     pub accrued_cash: Option<AccruedFigure>,
-    /// What billed unpaid interest has.
+    /// What billed unpaid interest has earned since the last statement, through the day.
     pub accrued_compound: Option<AccruedFigure>,
     /// What repaid parts of unbilled purchases would have earned, should unbilled purchases come to bear.
     pub repaid_unbilled: Accrued,
@@ -287,7 +287,7 @@ impl OpeningStatement {
         })
     }
 
-    /// With the due date printed on it.
+    /// Sets the due date that is printed on it.
     #[must_use]
     pub const fn due(mut self, due: Date) -> Self {
         self.due = Some(due);
@@ -312,14 +312,14 @@ impl OpeningPosting {
         }
     }
 
-    /// Billed by a statement.
+    /// Sets the statement that billed it.
     #[must_use]
     pub const fn billed(mut self, by: BilledBy) -> Self {
         self.billed = Some(by);
         self
     }
 
-    /// Posted on a day.
+    /// Sets the first day that it accrues.
     #[must_use]
     pub const fn posted(mut self, day: Date) -> Self {
         self.posted = Some(day);
@@ -343,7 +343,7 @@ impl OpeningDemand {
 }
 
 impl OpeningDispute {
-    /// So much of a purchase, disputed.
+    /// A purchase, of which what is unpaid is disputed.
     #[must_use]
     pub const fn new(purchase: OpeningPosting) -> Self {
         Self { purchase, source: None }
@@ -359,7 +359,7 @@ impl OpeningLateFee {
 }
 
 impl OpeningPlan {
-    /// A plan of so many parts, some of them billed.
+    /// A plan of `periods` parts, `billed` of which are billed.
     #[must_use]
     pub const fn new(amount: Money, periods: u32, charge: PlanCharge, billed: u32) -> Self {
         Self { amount, periods, charge, billed, source: None }

@@ -26,7 +26,7 @@ pub struct OpeningJudgment {
 }
 
 impl OpeningJudgment {
-    /// So much unpaid of some components, which earns from a day on.
+    /// A judgment on some components, `unpaid` of which earns from a day on.
     #[must_use]
     pub const fn new(components: Components, unpaid: Money, from: Date) -> Self {
         Self { components, ends: Components::GENERAL_INTEREST, unpaid, from, moment: None, accrued: Accrued::ZERO }

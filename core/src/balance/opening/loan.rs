@@ -14,7 +14,7 @@ use crate::schedule::LoanAccrued;
 /// Interest of a loan accrued and not yet posted, as an opening tells it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LoanFigure {
-    /// As a replay keeps it.
+    /// Exact, as a replay keeps it.
     Exact(LoanAccrued),
     /// As a screen shows it: rounded to minor units. The report says so.
     Rounded(Money),
@@ -120,17 +120,35 @@ pub struct LoanOpening {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 #[non_exhaustive]
 pub struct OpeningShares {
-    /// The balance of each day so far, summed: 12,000,000 fen for 10,000.00 over 12 days.
-    pub balance_days: i128,
+    /// The balance of each day so far, summed.
+    pub balance_days: BalanceDays,
     /// What the same days earn by the day count: what counts if the period turns out to be no whole one.
     pub by_count: LoanAccrued,
 }
 
 impl OpeningShares {
-    /// Balances summed over the days, in minor units, and what those days earn by the day count.
+    /// Balances summed over the days, and what those days earn by the day count.
     #[must_use]
-    pub const fn new(balance_days: i128, by_count: LoanAccrued) -> Self {
+    pub const fn new(balance_days: BalanceDays, by_count: LoanAccrued) -> Self {
         Self { balance_days, by_count }
+    }
+}
+
+/// A balance summed over days: 10,000.00 over 12 days are 12,000,000 fen x days.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub struct BalanceDays(i128);
+
+impl BalanceDays {
+    /// A sum of minor units x days.
+    #[must_use]
+    pub const fn from_minor_days(sum: i128) -> Self {
+        Self(sum)
+    }
+
+    /// The sum in minor units x days.
+    #[must_use]
+    pub const fn minor_days(self) -> i128 {
+        self.0
     }
 }
 
@@ -188,7 +206,7 @@ pub struct OpeningMet {
 }
 
 impl OpeningMet {
-    /// So much of a component.
+    /// An amount of a component that money met.
     #[must_use]
     pub const fn new(component: Component, met: Money) -> Self {
         Self { component, amount: met }
@@ -256,7 +274,7 @@ impl LoanOpening {
 }
 
 impl OpeningInstalment {
-    /// What fell due on a day, with nothing unpaid so far.
+    /// An instalment that fell due on a day; [`owing`](Self::owing) adds what is unpaid of it.
     #[must_use]
     pub const fn new(due: Date) -> Self {
         Self {
@@ -274,7 +292,7 @@ impl OpeningInstalment {
         }
     }
 
-    /// With an amount that is unpaid of it.
+    /// Adds an amount that is unpaid of it.
     #[must_use]
     pub fn owing(mut self, component: Component, unpaid: Money) -> Self {
         self.owed.push(OpeningAmount::new(component, unpaid));

@@ -1,5 +1,6 @@
 use crate::json::{Kind, Node};
 use crate::rulebook::{LoadError, RulebookError, Text};
+use crate::words::Word;
 use alloc::borrow::ToOwned;
 use alloc::vec::Vec;
 
@@ -19,20 +20,20 @@ impl<'n> At<'n> {
     }
 
     #[inline(never)]
-    fn is(self, kind: Kind, needed: &'static str) -> Result<Node<'n>, LoadError> {
+    fn is(self, kind: Kind, needed: Word) -> Result<Node<'n>, LoadError> {
         if self.0.kind() == kind { Ok(self.0) } else { Err(self.wrong(RulebookError::WrongType { needed })) }
     }
 
     pub(super) fn text(self) -> Result<&'n str, LoadError> {
-        self.is(Kind::Text, "text").map(Node::text)
+        self.is(Kind::Text, Word::new("text", "文本")).map(Node::text)
     }
 
     pub(super) fn boolean(self) -> Result<bool, LoadError> {
-        self.is(Kind::Flag, "true or false").map(Node::flag)
+        self.is(Kind::Flag, Word::new("true or false", "true或false")).map(Node::flag)
     }
 
     pub(super) fn integer(self) -> Result<i64, LoadError> {
-        self.is(Kind::Whole, "a whole number").map(Node::whole)
+        self.is(Kind::Whole, Word::new("a whole number", "整数")).map(Node::whole)
     }
 
     /// A whole number of `min` to `max`.
@@ -60,7 +61,7 @@ impl<'n> At<'n> {
     }
 
     pub(super) fn list(self) -> Result<impl Iterator<Item = At<'n>> + use<'n>, LoadError> {
-        self.is(Kind::List, "a list").map(|node| node.parts().map(At))
+        self.is(Kind::List, Word::new("a list", "列表")).map(|node| node.parts().map(At))
     }
 }
 
@@ -71,7 +72,7 @@ pub(super) struct Object<'n>(Node<'n>);
 impl<'n> Object<'n> {
     /// `allowed` lists the keys, a space between two.
     pub(super) fn new(at: At<'n>, allowed: &'static str) -> Result<Self, LoadError> {
-        let node = at.is(Kind::Object, "an object")?;
+        let node = at.is(Kind::Object, Word::new("an object", "对象"))?;
         for (index, part) in node.parts().enumerate() {
             let key = part.key();
             if !allowed.split(' ').any(|known| known == key && !key.is_empty()) {

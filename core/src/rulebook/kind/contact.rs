@@ -66,23 +66,23 @@ words! {
 words! {
     /// What a counter is kept for.
     pub enum CountedPer {
-        /// All contact ways together.
+        /// All contact points of a debtor together.
         Debtor = "debtor", "debtor", "每名债务人";
-        /// Each contact way alone.
-        ContactPoint = "contactPoint", "contact way", "每个联系方式";
+        /// Each contact point alone.
+        ContactPoint = "contactPoint", "contact point", "每个联系方式";
     }
 }
 
 /// The most calls in so many days, the one about to be made included.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ContactCounter {
-    /// What counts.
+    /// Which calls count.
     pub counts: Counted,
-    /// For what.
+    /// Whether calls are counted by debtor or by contact point.
     pub per: CountedPer,
     /// Days that end with the day of the call: 1 is that day alone.
     pub days: u16,
-    /// The most.
+    /// The most calls.
     pub max: u16,
     /// Whether what was agreed with the debtor stands in its place: six calls a day, or the two that were agreed.
     pub gives_way: bool,
@@ -209,9 +209,9 @@ words! {
 /// How long something is kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Retention {
-    /// What.
+    /// What is kept.
     pub of: RecordKind,
-    /// From when.
+    /// From when the period runs.
     pub from: KeptFrom,
     /// The shortest or the longest time.
     pub keep: RetentionPeriod,

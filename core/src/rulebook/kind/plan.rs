@@ -115,7 +115,7 @@ pub(super) fn judge_no_interest_on_fees(facts: &Facts<'_>) -> Result<Finding, Si
 pub struct RequiredItem {
     /// Its key in [`DocumentFacts`](crate::rulebook::DocumentFacts).
     pub key: String,
-    /// What it is.
+    /// What the document must state, in words.
     pub name: Text,
 }
 
@@ -124,7 +124,7 @@ pub struct RequiredItem {
 pub struct RequiredItems {
     /// Which document.
     pub document: LegalDocument,
-    /// Its items.
+    /// What it must state.
     pub items: Vec<RequiredItem>,
 }
 

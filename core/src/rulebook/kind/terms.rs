@@ -107,7 +107,7 @@ pub(super) fn judge_no_over_limit_fee(facts: &Facts<'_>) -> Result<Finding, Sile
     Ok(Finding::only(if charged { SOME } else { NONE }, NONE, !charged))
 }
 
-/// How far interest may be charged back when a interest-free period is lost.
+/// How far interest may be charged back when an interest-free period is lost.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct LostInterestFreePeriod {
     /// Whether on what was repaid within the interest-free period too.
@@ -149,9 +149,9 @@ words! {
 /// A late fee is at most a share of something.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct LateFeeBasis {
-    /// Of what.
+    /// What the fee is a share of, at most.
     pub of: LateFeeBase,
-    /// 0.05 is 5 %.
+    /// The largest share: 0.05 is 5 %.
     pub share: Fraction,
 }
 

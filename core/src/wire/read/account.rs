@@ -13,7 +13,7 @@ use crate::wire::WireError;
 shapes! {
     /// A card before its events.
     pub(super) struct CardStartShape {
-        /// `card`.
+        /// The kind of account: `card`.
         kind: AccountKind,
         /// What was promised.
         terms: CardTermsShape,
@@ -22,7 +22,7 @@ shapes! {
     }
     /// A loan before its events.
     pub(super) struct LoanStartShape {
-        /// `loan`.
+        /// The kind of account: `loan`.
         kind: AccountKind,
         /// What was promised.
         terms: LoanTermsShape,

@@ -1,6 +1,5 @@
 //! The agreement of a case: an offer accepted, or an earlier agreement followed up: the key `agreement`.
 
-use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -18,7 +17,7 @@ use crate::ledger::{Event, Ledger};
 use crate::money::{Currency, Money};
 use crate::offer::{PlanKind, PrepaymentEffect};
 use crate::wire::{WireError, WireFault};
-use crate::words::Language;
+use crate::words::{Language, Word, said};
 
 shapes! {
     /// An offer accepted or an earlier agreement, what happened since, and what is wanted of it.
@@ -43,15 +42,15 @@ shapes! {
         pages: Option<Vec<WantedShape>>,
     }
     struct AcceptShape {
-        /// The kind of offer; of several answers to proposals, `proposal` says which.
+        /// The kind of offer accepted; of several answers to proposals, `proposal` says which.
         kind: Option<PlanKind>,
         /// The place of an accepted proposal in `offers.proposals`, from 0.
         proposal: Option<usize>,
-        /// `asOf` of the case where absent.
+        /// The day of acceptance; `asOf` of the case where absent.
         date: Option<String>,
         /// Who agrees about which account.
         parties: PartiesShape,
-        /// `written` or `oral`.
+        /// The form of the agreement: `written` or `oral`.
         form: String,
         /// Of an oral agreement: a reference to the recording.
         recording: Option<String>,
@@ -69,11 +68,11 @@ shapes! {
     }
     /// When it is breached, and what follows.
     struct ClauseShape {
-        /// So many missed payments in a row.
+        /// This many missed payments in a row breach it.
         consecutive: Option<u32>,
-        /// So many missed payments in all.
+        /// This many missed payments in all breach it.
         total: Option<u32>,
-        /// 0 where absent.
+        /// Days after a due date in which a payment is still in time; 0 where absent.
         late_payment_grace_days: Option<u16>,
         /// What may be wanting of a payment; 0 where absent.
         tolerance: Option<String>,
@@ -116,13 +115,13 @@ pub(super) fn agreement(node: Of<'_, AgreementShape>, around: &Around<'_>) -> Re
                 WireError::new(
                     WireFault::MissingKey,
                     "offers".into(),
-                    "this key is required; an offer of it is accepted",
+                    Word::new("this key is required; an offer of it is accepted", "缺少此必填键：所接受的是其中的方案"),
                 )
             };
             AgreementSource::Accept(accept(given, around, around.proposals.ok_or_else(without)?)?.into())
         }
         (None, Some(given)) => AgreementSource::Signed(signed(given)?.into()),
-        (None, None) => return Err(node.accept().missing().with_note("or `signed`")),
+        (None, None) => return Err(node.accept().missing().with_note(Word::new("or `signed`", "或填`signed`"))),
         (Some(_), Some(signed)) => return Err(signed.one_of("accept signed")),
     };
     let last = match &source {
@@ -140,7 +139,10 @@ pub(super) fn agreement(node: Of<'_, AgreementShape>, around: &Around<'_>) -> Re
     let documents = documents.map(|given| {
         let wanted = wanted(given)?;
         if wanted.kind == PageKind::PayoffQuote && quote_valid_until.is_none() {
-            return Err(node.quote_valid_until().missing().with_note("a quote needs its last day"));
+            return Err(node
+                .quote_valid_until()
+                .missing()
+                .with_note(Word::new("a quote needs its last day", "结清报价须有有效期")));
         }
         Ok(wanted)
     });
@@ -202,11 +204,13 @@ fn accept(node: Of<'_, AcceptShape>, around: &Around<'_>, proposals: usize) -> R
     let proposal = node.proposal().given();
     if let Some(given) = proposal.filter(|given| given.whole::<usize>() >= proposals) {
         let place: usize = given.value();
-        return Err(given.fault(WireFault::UnknownId, format!("{place} given, the case has {proposals} proposals")));
+        let message =
+            said!("{place} given, the case has {proposals} proposals", "给出的是{place}，本案有{proposals}项提议");
+        return Err(given.fault(WireFault::UnknownId, message));
     }
     let kind = node.kind().value();
     if kind.is_none() && proposal.is_none() {
-        return Err(node.kind().missing().with_note("or `proposal`"));
+        return Err(node.kind().missing().with_note(Word::new("or `proposal`", "或填`proposal`")));
     }
     let early = node.early().value();
     let day = node.date().read(|day| day.date())?.unwrap_or(around.as_of);
@@ -243,8 +247,12 @@ fn clause(node: Of<'_, ClauseShape>, currency: Currency) -> Result<BreachClause,
 
 fn wanted(node: Of<'_, WantedShape>) -> Result<PageQuestion, WireError> {
     let kind = node.kind().value();
-    let not_of_this =
-        |given: Node<'_>| given.fault(WireFault::KeyOfAnotherKind, "a document of this kind does not have this key");
+    let not_of_this = |given: Node<'_>| {
+        given.fault(
+            WireFault::KeyOfAnotherKind,
+            Word::new("a document of this kind does not have this key", "这种文书没有这个键"),
+        )
+    };
     let language = match (node.language().given(), kind) {
         (Some(given), PageKind::Csv) => return Err(not_of_this(given.node())),
         (None, PageKind::Csv) => Language::English,

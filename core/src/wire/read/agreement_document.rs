@@ -1,6 +1,5 @@
 //! Reading an agreement back: from its canonical text, held against its digest and against what the figures follow from.
 
-use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -22,6 +21,7 @@ use crate::offer::{
 };
 use crate::rate::Rate;
 use crate::wire::{WireError, WireFault};
+use crate::words::{Word, said};
 
 shapes! {
     /// An agreement with the digest it was signed with.
@@ -156,7 +156,13 @@ fn canonical(node: Node<'_>) -> Result<Canonical, WireError> {
             let pairs = pairs.collect::<Result<Vec<_>, WireError>>()?;
             Canonical::object(pairs).map_err(|error| node.refused(error))
         }
-        _ => Err(node.fault(WireFault::WrongType, "expected a text, a list or an object, given another value")),
+        _ => Err(node.fault(
+            WireFault::WrongType,
+            Word::new(
+                "expected a text, a list or an object, given another value",
+                "应为文本、列表或对象，给出的是其他值",
+            ),
+        )),
     }
 }
 
@@ -172,10 +178,12 @@ fn yes(node: Of<'_, String>) -> Result<bool, WireError> {
 fn count<T: TryFrom<i64>>(node: Of<'_, String>) -> Result<T, WireError> {
     let count = node.text().parse::<i64>().ok().and_then(|count| T::try_from(count).ok());
     count.ok_or_else(|| {
-        node.fault(
-            WireFault::WrongType,
-            format!("expected a whole number that fits, as a text, given the text `{}`", shortened(node.text())),
-        )
+        let given = shortened(node.text());
+        let message = said!(
+            "expected a whole number that fits, as a text, given the text `{given}`",
+            "应为文本形式的适当整数，给出的是文本`{given}`"
+        );
+        node.fault(WireFault::WrongType, message)
     })
 }
 

@@ -18,7 +18,7 @@ use crate::words::keyed;
 shapes! {
     /// A card.
     pub(super) struct CardAccountShape {
-        /// `card`.
+        /// The kind of account: `card`.
         kind: AccountKind,
         /// What was promised.
         terms: CardTermsShape,
@@ -29,7 +29,7 @@ shapes! {
     }
     /// A loan.
     pub(super) struct LoanAccountShape {
-        /// `loan`.
+        /// The kind of account: `loan`.
         kind: AccountKind,
         /// What was promised.
         terms: LoanTermsShape,

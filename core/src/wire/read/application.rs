@@ -36,9 +36,9 @@ shapes! {
     }
     /// Equal payments on the same day of each month.
     struct AskedPlanShape {
-        /// Each payment.
+        /// The amount of each payment.
         payment: String,
-        /// How many, 1 to 360.
+        /// How many payments, 1 to 360.
         payments: u16,
         /// When the first is due.
         first_due: String,

@@ -21,7 +21,7 @@ use crate::terms::{
     RepeatedMiss, StatementDates, StatementDayAccrual, TermsError,
 };
 use crate::wire::{WireError, WireFault};
-use crate::words::keyed;
+use crate::words::{Word, keyed};
 
 shapes! {
     /// Card terms: `opened` and `statementDay` always; `due`, `purchaseRates` and `minimum` where there is no preset; `due` also beside a preset
@@ -83,9 +83,9 @@ shapes! {
     pub(super) struct DueShape {
         /// How the due date follows from the statement day.
         rule: DueRuleShape,
-        /// With `daysAfterStatement`.
+        /// How many days after the statement; with `daysAfterStatement`.
         days: Option<u16>,
-        /// With `dayOfMonth`.
+        /// The day of the month, 1 to 31; with `dayOfMonth`.
         day: Option<u8>,
     }
     struct RateRowShape {
@@ -117,7 +117,7 @@ shapes! {
         repeat: Option<RepeatShape>,
     }
     struct RepeatShape {
-        /// From this miss on.
+        /// The consecutive miss from which the other fee is charged.
         missed_payments: u32,
         /// Counting the present miss and those of so many cycles before it, 1 to 60; misses in a row where absent.
         within_cycles: Option<u32>,
@@ -141,17 +141,17 @@ shapes! {
         write_off: Option<bool>,
     }
     struct MinimumInterestShape {
-        /// On purchases.
+        /// The least interest on purchases.
         purchase: Option<String>,
-        /// On cash advances.
+        /// The least interest on cash advances.
         cash: Option<String>,
     }
     struct AllocationShape {
-        /// Not overdue; the standard order where absent, here and below.
+        /// The order while the account is not overdue; the standard order where absent, here and below.
         current: Option<OrderShape>,
-        /// 1 to 90 days past due.
+        /// The order from 1 to 90 days past due.
         overdue: Option<OrderShape>,
-        /// From day 91.
+        /// The order from day 91 past due on.
         long_overdue: Option<OrderShape>,
         /// Which part of a payment meets principal by its rate, the highest first; none where absent.
         highest_rate_first: Option<HighestRateFirst>,
@@ -201,9 +201,10 @@ pub(super) fn card_product(node: Of<'_, CardTermsShape>) -> Result<CardProductTe
 /// A product has none of the keys that are each account's own.
 pub(super) fn own_keys(node: Node<'_>, keys: &[&str]) -> Result<(), WireError> {
     match keys.iter().find_map(|key| node.get(key)) {
-        Some(own) => {
-            Err(own.fault(WireFault::KeyOfAnotherKind, "each account has this key of its own, a product has not"))
-        }
+        Some(own) => Err(own.fault(
+            WireFault::KeyOfAnotherKind,
+            Word::new("each account has this key of its own, a product has not", "此键由各账户自填，产品没有此键"),
+        )),
         None => Ok(()),
     }
 }
@@ -381,7 +382,9 @@ fn contradiction(node: Of<'_, CardTermsShape>, error: TermsError) -> WireError {
 }
 
 pub(super) fn due_rule(node: Of<'_, DueShape>) -> Result<DueRule, WireError> {
-    let not_of_this = |given: Node<'_>| given.fault(WireFault::KeyOfAnotherKind, "this rule does not have this key");
+    let not_of_this = |given: Node<'_>| {
+        given.fault(WireFault::KeyOfAnotherKind, Word::new("this rule does not have this key", "这种规则没有这个键"))
+    };
     let (days, day) = (node.days(), node.day());
     match node.rule().value() {
         DueRuleShape::DaysAfterStatement => match day.given() {
@@ -449,11 +452,17 @@ fn by_slab(
     currency: Currency,
 ) -> Result<LateFeeRule, WireError> {
     if let Some(bound) = row.floor().given().or(row.cap().given()) {
-        return Err(bound.fault(WireFault::KeyOfAnotherKind, "a fee by slab has neither floor nor cap"));
+        return Err(bound.fault(
+            WireFault::KeyOfAnotherKind,
+            Word::new("a fee by slab has neither floor nor cap", "分档违约金没有上下限"),
+        ));
     }
     let above = given.parts().last().ok_or_else(|| given.refused(TermsError::ZeroCount))?;
     if let Some(bound) = above.up_to().given() {
-        return Err(bound.fault(WireFault::KeyOfAnotherKind, "the last slab is for every balance above the others"));
+        return Err(bound.fault(
+            WireFault::KeyOfAnotherKind,
+            Word::new("the last slab is for every balance above the others", "最后一档适用于其余更高的余额"),
+        ));
     }
     let always = LateFeeSlabs::always(above.amount().money(currency)?);
     let mut slabs = always.map_err(|error| above.amount().given(error))?;

@@ -1,7 +1,6 @@
 //! The case document: one account and the questions asked about it.
 
 use alloc::boxed::Box;
-use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -21,6 +20,7 @@ use super::together::{TogetherShape, together};
 use crate::case::Case;
 use crate::json::{Of, Shaped, shapes};
 use crate::wire::{WireError, WireFault};
+use crate::words::said;
 
 /// The version of the case document that this library reads.
 pub const CASE_VERSION: &str = "arrears-case/2";
@@ -30,15 +30,15 @@ const MAX_BYTES: usize = 64 * 1024 * 1024;
 
 shapes! {
     pub(in crate::wire) struct CaseShape {
-        /// `arrears-case/2`.
+        /// The version of the document: `arrears-case/2`.
         version: String,
-        /// For people.
+        /// A title, for people.
         title: Option<String>,
-        /// For people.
+        /// A note, for people.
         note: Option<String>,
-        /// For people: where the case comes from.
+        /// Where the case comes from, for people.
         source: Option<String>,
-        /// The account.
+        /// The account that everything is asked about.
         account: AnyAccountShape,
         /// Other accounts of the same lender: offers, an agreement and its follow-up are then over all of them.
         together: Option<Vec<TogetherShape>>,
@@ -83,7 +83,7 @@ impl Case {
     /// ```
     pub fn read(text: &str) -> Result<Self, WireError> {
         if text.len() > MAX_BYTES {
-            let message = format!("more than {MAX_BYTES} bytes given");
+            let message = said!("more than {MAX_BYTES} bytes given", "超过{MAX_BYTES}字节");
             return Err(WireError::new(WireFault::DocumentTooLarge, String::new(), message));
         }
         let tree = node::read(text, &CaseShape::SHAPE)?;
@@ -133,6 +133,8 @@ impl Case {
 
 #[cfg(test)]
 mod tests {
+    use alloc::format;
+
     use super::*;
     use alloc::string::ToString;
 

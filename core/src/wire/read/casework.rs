@@ -13,7 +13,7 @@ use crate::digest::Digest;
 use crate::json::{Of, shapes};
 use crate::rulebook::{Channel, ContactPurpose, Person, RecordKind};
 use crate::wire::{WireError, WireFault};
-use crate::words::keyed;
+use crate::words::{Word, keyed};
 
 shapes! {
     /// The work on the case: its records, and what is asked about it.
@@ -32,7 +32,7 @@ shapes! {
         /// How many months after its own day the lender keeps each kind of record, by kind: the rules of retention are asked
         /// about it.
         retention_months: Option<RetentionMonthsShape>,
-        /// Leaves references, ways and digests of records out of the report.
+        /// Leaves references, contact points and digests of records out of the report.
         redact: Option<bool>,
     }
     struct RetentionMonthsShape {
@@ -46,7 +46,7 @@ shapes! {
         credit_entry: Option<u16>,
     }
     struct RecordShape {
-        /// Its place, from 0; with `digest`.
+        /// Its place in the chain, from 0; with `digest`.
         number: Option<u32>,
         /// Local date.
         date: String,
@@ -99,9 +99,9 @@ shapes! {
         time: String,
         /// `call`, `message`, `visit` or `letter`.
         channel: Channel,
-        /// `debtor` where absent.
+        /// Who is to be reached; `debtor` where absent.
         person: Option<Person>,
-        /// What for: `collect` where absent; `relay` and `find` do not tell the debt.
+        /// What the contact is for: `collect` where absent; `relay` and `find` do not tell the debt.
         purpose: Option<ContactPurpose>,
         /// The telephone or address, as in the records.
         contact_point: Option<String>,
@@ -281,7 +281,10 @@ fn has_no_key_of_another(node: Of<'_, RecordShape>, kind: HappeningKind) -> Resu
     let has_agency = matches!(kind, HappeningKind::Contact | HappeningKind::Agency);
     let agency = node.agency().given().filter(|_| !has_agency).map(Of::node);
     if let Some(other) = others.next().or(agency) {
-        return Err(other.fault(WireFault::KeyOfAnotherKind, "a record of this kind does not have this key"));
+        return Err(other.fault(
+            WireFault::KeyOfAnotherKind,
+            Word::new("a record of this kind does not have this key", "这种记录没有这个键"),
+        ));
     }
     Ok(())
 }

@@ -21,7 +21,7 @@ shapes! {
     struct RepairPolicyShape {
         /// The first day on which a record may have arisen: `2020-01-01`.
         arose_from: Option<String>,
-        /// The last: `2025-12-31`.
+        /// The last day on which a record may have arisen: `2025-12-31`.
         arose_to: Option<String>,
         /// The largest single overdue amount: `10000.00` in CNY.
         amount_at_most: Option<String>,

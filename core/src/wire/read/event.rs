@@ -1,7 +1,6 @@
 //! Events of the case document.
 
 use alloc::collections::BTreeMap;
-use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -19,6 +18,7 @@ use crate::money::{Currency, Money};
 use crate::rate::{Rate, RatePeriod};
 use crate::schedule::RecastKeeps;
 use crate::wire::{WireError, WireFault};
+use crate::words::{Word, said};
 
 shapes! {
     /// A daily rate.
@@ -158,16 +158,23 @@ impl<'a> Names<'a> {
     fn add(&mut self, id: Option<&'a str>, event: EventId, at: Node<'_>) -> Result<(), WireError> {
         let Some(id) = id else { return Ok(()) };
         if self.known.insert(id, event).is_some() {
-            return Err(at.fault(WireFault::DuplicateId, format!("`{}` names an earlier event already", shortened(id))));
+            let id = shortened(id);
+            let message = said!("`{id}` names an earlier event already", "`{id}`已是前面一笔记录的编号");
+            return Err(at.fault(WireFault::DuplicateId, message));
         }
         Ok(())
     }
 
     fn find(&self, id: Of<'_, String>) -> Result<EventId, WireError> {
         let message = || {
-            let summed =
-                self.opening.map_or(String::new(), |day| format!("; the opening of {day} sums up what came before"));
-            format!("no event is named `{}`{summed}", shortened(id.text()))
+            let id = shortened(id.text());
+            match self.opening {
+                None => said!("no event is named `{id}`", "没有编号为`{id}`的记录"),
+                Some(day) => said!(
+                    "no event is named `{id}`; the opening of {day} sums up what came before",
+                    "没有编号为`{id}`的记录；此前往来已包含在{day}的期初余额中"
+                ),
+            }
         };
         self.known.get(id.text()).copied().ok_or_else(|| id.fault(WireFault::UnknownId, message()))
     }
@@ -191,7 +198,10 @@ fn check_keys(node: Node<'_>, kind: EventKind) -> Result<(), WireError> {
     let belongs =
         |key: &str| matches!(key, "id" | "kind" | "recorded") || required.contains(&key) || optional.contains(&key);
     match node.parts().find(|part| !belongs(part.key())) {
-        Some(part) => Err(part.fault(WireFault::KeyOfAnotherKind, "an event of this kind does not have this key")),
+        Some(part) => Err(part.fault(
+            WireFault::KeyOfAnotherKind,
+            Word::new("an event of this kind does not have this key", "这种记录没有这个键"),
+        )),
         None => Ok(()),
     }
 }

@@ -1,6 +1,6 @@
 //! What a case says of the law it is judged by: the key `law` of the case document.
 
-use alloc::string::{String, ToString};
+use alloc::string::String;
 use alloc::vec::Vec;
 
 use crate::calendar::Date;
@@ -11,6 +11,7 @@ use crate::delinquency::{
 use crate::json::{Anything, Of, shapes};
 use crate::rulebook::{LegalDocument, Lender, LoadError, Product, RateDisplay, Rulebook};
 use crate::wire::WireError;
+use crate::wire::error::in_both;
 use crate::words::keyed;
 
 shapes! {
@@ -30,7 +31,7 @@ shapes! {
         classification_rules: Option<ClassificationRulesShape>,
         /// The day that the cap on charges counts from; the day the posted balance last rose from zero where absent.
         cap_from: Option<String>,
-        /// In the order of agreement.
+        /// Restructurings of the account so far, in the order of agreement.
         restructurings: Option<Vec<RestructuringShape>>,
         /// The borrower's other accounts: the report says how the borrower stands over all.
         other_accounts: Option<Vec<OtherAccountShape>>,
@@ -67,7 +68,7 @@ shapes! {
         second_consecutive_paid: Option<String>,
     }
     struct OtherAccountShape {
-        /// 0 or above.
+        /// Its days past due, 0 or above.
         days_past_due: i32,
         /// Its class, where it is worse than its days past due make it: `pass` to `loss`.
         classification: Option<Classification>,
@@ -136,7 +137,8 @@ fn documents(list: Of<'_, Vec<LegalDocumentShape>>, as_of: Date) -> Result<Vec<S
 
 /// An error of the rulebook, at its own path inside the case.
 fn in_rulebook(error: &LoadError) -> WireError {
-    WireError::coded(error.code(), error.path().into(), error.error().to_string())
+    let fault = error.error();
+    WireError::coded(error.code(), error.path().into(), in_both(&fault, &fault))
 }
 
 fn product(key: Of<'_, String>, is_loan: bool) -> Result<Product, WireError> {

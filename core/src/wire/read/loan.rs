@@ -22,6 +22,7 @@ use crate::terms::{
     PenaltyBase, PenaltyRate, TermsError,
 };
 use crate::wire::{WireError, WireFault};
+use crate::words::Word;
 
 shapes! {
     /// Loan terms. A preset stands for every key about what is overdue that is not given.
@@ -34,7 +35,7 @@ shapes! {
         principal: String,
         /// The day the money is paid out.
         disbursed: String,
-        /// Of interest; of the fee for `flatFee`.
+        /// The contract rate; for `flatFee` the rate of the fee.
         rate: RateShape,
         /// How the days of a period become a share of a year.
         day_count: Option<DayCount>,
@@ -90,7 +91,7 @@ shapes! {
         payment_day: Option<PaymentDay>,
         /// How amounts are rounded to the currency's smallest unit.
         rounding: Option<Rounding>,
-        /// Of equal parts of principal.
+        /// How equal parts of principal are split.
         split: Option<SplitShape>,
         /// Whether contract interest accrues on what has not fallen due, or each day on all principal outstanding.
         accrual: Option<LoanAccrual>,
@@ -137,11 +138,11 @@ shapes! {
     }
 
     struct PenaltyShape {
-        /// Of the contract rate; or `rate`.
+        /// The penalty rate as a multiple of the contract rate; or `rate`.
         multiple: Option<String>,
-        /// A rate of its own; or `multiple`.
+        /// A penalty rate of its own; or `multiple`.
         rate: Option<RateShape>,
-        /// That of the contract where absent.
+        /// The day count of penalty interest; that of the contract where absent.
         day_count: Option<DayCount>,
         /// What earns penalty interest.
         base: Option<PenaltyBase>,
@@ -288,10 +289,13 @@ fn conventions(
 fn early_repayment_fee(list: Of<'_, Vec<EarlyRepaymentFeeShape>>) -> Result<EarlyRepaymentFee, WireError> {
     let mut rows = list.parts();
     let Some(first) = rows.next() else {
-        return Err(list.fault(WireFault::MissingKey, "at least one row is required"));
+        return Err(list.fault(WireFault::MissingKey, Word::new("at least one row is required", "至少须有一行")));
     };
     if let Some(from) = first.age_months().given() {
-        return Err(from.fault(WireFault::KeyOfAnotherKind, "the first row holds from the disbursement on"));
+        return Err(from.fault(
+            WireFault::KeyOfAnotherKind,
+            Word::new("the first row holds from the disbursement on", "第一行自放款日起适用"),
+        ));
     }
     let mut fee = EarlyRepaymentFee::new(first.rate().fraction()?);
     for row in rows {
@@ -342,7 +346,10 @@ fn interval(node: Of<'_, IntervalShape>) -> Result<Interval, WireError> {
         [(node.months(), Interval::months), (node.weeks(), Interval::weeks), (node.days(), Interval::days)];
     let mut given = units.into_iter().filter_map(|(key, make)| Some((key.given()?, make)));
     let Some((count, make)) = given.next() else {
-        return Err(node.fault(WireFault::MissingKey, "one of these keys is required: months weeks days"));
+        return Err(node.fault(
+            WireFault::MissingKey,
+            Word::new("one of these keys is required: months weeks days", "以下各键须填一个：months weeks days"),
+        ));
     };
     match given.next() {
         Some((other, _)) => Err(other.one_of("months weeks days")),

@@ -1,7 +1,5 @@
 //! A value of a document read as what it stands for, with its path in every error.
 
-use alloc::format;
-use alloc::string::String;
 use core::fmt;
 
 use crate::calendar::{Date, MonthDay};
@@ -9,7 +7,9 @@ use crate::error::Error;
 use crate::json::{Fault, MISSING, Maybe, Misfit, Node, Of, Shape, Tree, shortened};
 use crate::money::{Currency, Money};
 use crate::rate::Fraction;
+use crate::wire::error::in_both;
 use crate::wire::{WireError, WireFault};
+use crate::words::{Said, Word, said};
 
 /// Reads a document as a shape.
 pub(in crate::wire) fn read<'t>(text: &'t str, shape: &'static Shape) -> Result<Tree<'t>, WireError> {
@@ -32,7 +32,7 @@ fn refused(fault: &Fault) -> WireError {
         Misfit::TooLong => WireFault::DocumentTooLarge,
         Misfit::NotJson { .. } => WireFault::NotJson,
     };
-    WireError::new(what, fault.path().into(), fault.message())
+    WireError::new(what, fault.path().into(), fault.message().clone())
 }
 
 impl<'d, T> Maybe<'d, T> {
@@ -47,7 +47,10 @@ impl<'d, T> Maybe<'d, T> {
         read: impl FnOnce(Of<'d, T>) -> Result<R, WireError>,
     ) -> Result<Option<R>, WireError> {
         if !cfg!(feature = "negotiation") && self.given().is_some() {
-            let message = "needs the feature `negotiation`, which this build of the library leaves out";
+            let message = Word::new(
+                "needs the feature `negotiation`, which this build of the library leaves out",
+                "需要`negotiation`功能，本构建不含该功能",
+            );
             return Err(WireError::new(WireFault::NotInThisBuild, self.path(), message));
         }
         self.read(read)
@@ -73,14 +76,17 @@ impl Node<'_> {
 
     /// A fault of the document that no type of the library knows.
     #[cold]
-    pub(in crate::wire) fn fault(self, fault: WireFault, message: impl Into<String>) -> WireError {
+    pub(in crate::wire) fn fault(self, fault: WireFault, message: impl Into<Said>) -> WireError {
         WireError::new(fault, self.path(), message)
     }
 
     /// A key given beside another that excludes it.
     #[cold]
     pub(in crate::wire) fn one_of(self, keys: &str) -> WireError {
-        self.fault(WireFault::AmbiguousKeys, format!("only one of these keys is allowed: {keys}"))
+        self.fault(
+            WireFault::AmbiguousKeys,
+            said!("only one of these keys is allowed: {keys}", "以下各键只能填一个：{keys}"),
+        )
     }
 
     /// A value of the library refused here.
@@ -103,26 +109,25 @@ impl Node<'_> {
 
     #[cold]
     fn quoted(self, given: &dyn fmt::Display, error: Error) -> WireError {
-        WireError::coded(error.code(), self.path(), format!("`{given}`: {error}"))
+        let Said { en, zh } = in_both(&error, &error);
+        WireError::coded(error.code(), self.path(), said!("`{given}`: {en}", "`{given}`：{zh}"))
     }
 
     #[cold]
     pub(in crate::wire) fn unknown_name(self, allowed: &str) -> WireError {
-        WireError::new(
-            WireFault::UnknownName,
-            self.path(),
-            format!("unknown name `{}`, allowed: {allowed}", shortened(self.text())),
-        )
+        self.unknown(&shortened(self.text()), allowed)
     }
 
     /// The same for the key that leads here.
     #[cold]
     pub(in crate::wire) fn unknown_key_name(self, allowed: &str) -> WireError {
-        WireError::new(
-            WireFault::UnknownName,
-            self.path(),
-            format!("unknown name `{}`, allowed: {allowed}", shortened(self.key())),
-        )
+        self.unknown(&shortened(self.key()), allowed)
+    }
+
+    #[cold]
+    fn unknown(self, given: &str, allowed: &str) -> WireError {
+        let message = said!("unknown name `{given}`, allowed: {allowed}", "不认识的名称`{given}`，可用：{allowed}");
+        WireError::new(WireFault::UnknownName, self.path(), message)
     }
 
     /// A word of the library that is the key that leads here.
@@ -141,7 +146,9 @@ impl Node<'_> {
             return Ok(());
         }
         let given = shortened(self.text());
-        Err(self.fault(WireFault::UnknownVersion, format!("version `{given}` given, this library reads `{read}`")))
+        let message =
+            said!("version `{given}` given, this library reads `{read}`", "给出的版本为`{given}`，本系统读取`{read}`");
+        Err(self.fault(WireFault::UnknownVersion, message))
     }
 
     /// A word of the library.
@@ -184,6 +191,8 @@ impl Node<'_> {
 
 #[cfg(test)]
 mod tests {
+    use alloc::format;
+
     use super::*;
     use crate::json::{Keys, Shaped};
     use crate::wire::path::At;

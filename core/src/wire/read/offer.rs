@@ -15,7 +15,7 @@ use crate::offer::{
     CardStatus, Class, Concession, Hardship, Negotiation, OfferError, PlanKind, Policy, Proposal, SupportingDocument,
 };
 use crate::wire::{WireError, WireFault};
-use crate::words::{Keyed as _, keyed};
+use crate::words::{Keyed as _, Word, keyed};
 
 keyed! {
     /// The name of a sample policy.
@@ -88,15 +88,15 @@ shapes! {
         amount: Option<String>,
     }
     struct ProposalShape {
-        /// `asOf` where absent.
+        /// The day of the proposal; `asOf` where absent.
         date: Option<String>,
         /// The kind of plan; the best of any kind where absent.
         kind: Option<PlanKind>,
-        /// At most so much a month.
+        /// The most that a month's payments may come to.
         monthly: Option<String>,
         /// The number of payments.
         periods: Option<u32>,
-        /// So many periods without a payment first.
+        /// How many periods without a payment come first.
         deferral: Option<u32>,
         /// What is paid at signing.
         down_payment: Option<String>,
@@ -196,7 +196,10 @@ fn capacity(
         return Err(WireError::new(
             WireFault::MissingKey,
             path,
-            "this key is required; or a `budget` that it follows from",
+            Word::new(
+                "this key is required; or a `budget` that it follows from",
+                "缺少此必填键；也可填`budget`由收支推算",
+            ),
         ));
     }
     Ok(RepaymentCapacityQuestion {

@@ -23,6 +23,7 @@ use crate::rate::{Fraction, RatePeriod};
 use crate::terms::CardTerms;
 use crate::wire::exact::{self, Told};
 use crate::wire::{WireError, WireFault};
+use crate::words::Word;
 
 shapes! {
     /// Where the card stood at the end of a day: everything before is summed up, every event comes after. From a bill: `statement` alone.
@@ -59,7 +60,7 @@ shapes! {
         frozen: Option<Vec<String>>,
         /// The daily rate of purchases, where an event changed that of the terms.
         purchase_rate: Option<DailyRateShape>,
-        /// The same of cash advances.
+        /// The daily rate of cash advances, where an event changed that of the terms.
         cash_rate: Option<DailyRateShape>,
         /// Where interest compounds by the day: the rates of purchases of late, oldest first; those of the terms where absent.
         recent_rates: Option<Vec<RecentRateShape>>,
@@ -113,7 +114,7 @@ shapes! {
         since_statement: Option<String>,
     }
 
-    /// A rate of late.
+    /// A rate of purchases that was in force of late.
     struct RecentRateShape {
         /// In force from this day.
         from: String,
@@ -185,11 +186,11 @@ shapes! {
 
     /// Each an amount in whole cents, which is taken as rounded, or an exact amount `a/b`.
     struct OpeningAccruedShape {
-        /// By purchases and billed instalment parts.
+        /// Earned by purchases and billed instalment parts.
         purchase: Option<String>,
-        /// By cash advances.
+        /// Earned by cash advances.
         cash: Option<String>,
-        /// By billed unpaid interest.
+        /// Earned by billed unpaid interest.
         compound_interest: Option<String>,
         /// What repaid parts of unbilled purchases would have earned, should unbilled purchases come to bear.
         repaid_unbilled: Option<String>,
@@ -301,7 +302,10 @@ fn statement(node: Of<'_, OpeningStatementShape>, currency: Currency) -> Result<
 fn posting(node: Of<'_, OpeningPostingShape>, currency: Currency) -> Result<OpeningPosting, WireError> {
     let component = node.component().word(Component::from_name, COMPONENT_NAMES)?;
     if let Some(id) = node.id().given().filter(|_| component != Component::Purchase) {
-        return Err(id.fault(WireFault::KeyOfAnotherKind, "only a purchase has a name that events can refer to"));
+        return Err(id.fault(
+            WireFault::KeyOfAnotherKind,
+            Word::new("only a purchase has a name that events can refer to", "只有消费才有可供引用的编号"),
+        ));
     }
     let amount = node.amount().money(currency)?.positive().map_err(|error| node.amount().refused(error))?;
     let mut told = OpeningPosting::new(component, amount);

@@ -6,13 +6,13 @@ use alloc::vec::Vec;
 use crate::case::{CasePageKind, CasePageQuestion, PageFormat};
 use crate::json::{Of, shapes};
 use crate::wire::{WireError, WireFault};
-use crate::words::Language;
+use crate::words::{Language, Word};
 
 shapes! {
     pub(super) struct CasePageShape {
-        /// `deadlines`, `calendar`, `consequences`, `statement`, `costDisclosure`, `letter`, `application` or `settlementProof`.
+        /// Which page: `deadlines`, `calendar`, `consequences`, `statement`, `costDisclosure`, `letter`, `application` or `settlementProof`.
         kind: CasePageKind,
-        /// `en` or `zh`.
+        /// Its language: `en` or `zh`.
         language: String,
         /// `text`, `markdown` or `html`; not of `calendar`.
         format: Option<PageFormat>,
@@ -32,7 +32,10 @@ fn page(node: Of<'_, CasePageShape>) -> Result<CasePageQuestion, WireError> {
     };
     let format = match (node.format().given(), kind.is_page()) {
         (Some(given), false) => {
-            return Err(given.node().fault(WireFault::KeyOfAnotherKind, "a page of this kind does not have this key"));
+            return Err(given.node().fault(
+                WireFault::KeyOfAnotherKind,
+                Word::new("a page of this kind does not have this key", "这种文书没有这个键"),
+            ));
         }
         (None, false) => PageFormat::Text,
         (None, true) => return Err(node.format().missing()),

@@ -6,6 +6,7 @@ use super::casework::reference;
 use crate::agreement::{Form, Parties};
 use crate::json::{Maybe, Of, shapes};
 use crate::wire::{WireError, WireFault};
+use crate::words::Word;
 
 shapes! {
     /// Opaque references: no name, identity number or telephone number.
@@ -23,9 +24,10 @@ shapes! {
 pub(super) fn form(form: Of<'_, String>, recording: Maybe<'_, String>) -> Result<Form, WireError> {
     match (form.text(), recording.given()) {
         ("written", None) => Ok(Form::Written),
-        ("written", Some(recording)) => {
-            Err(recording.fault(WireFault::KeyOfAnotherKind, "a written agreement does not have this key"))
-        }
+        ("written", Some(recording)) => Err(recording.fault(
+            WireFault::KeyOfAnotherKind,
+            Word::new("a written agreement does not have this key", "书面协议没有这个键"),
+        )),
         ("oral", _) => Ok(Form::Oral { recording: reference(recording.needed()?)? }),
         _ => Err(form.unknown_name("written oral")),
     }

@@ -16,22 +16,22 @@ use crate::offer::{
 use crate::rate::Fraction;
 use crate::rulebook::Product;
 use crate::wire::{WireError, WireFault};
-use crate::words::keyed;
+use crate::words::{Word, keyed};
 
 /// The version of the policy document.
 pub const POLICY_VERSION: &str = "arrears-policy/2";
 
 shapes! {
     pub(super) struct PolicyShape {
-        /// `arrears-policy/2`.
+        /// The version of the document: `arrears-policy/2`.
         version: String,
         /// What the policy is called in the report.
         name: String,
-        /// For people.
+        /// A note, for people.
         note: Option<String>,
         /// ISO 4217 code of every amount in it.
         currency: String,
-        /// Annual: at which the lender discounts what is to come.
+        /// The annual rate at which the lender discounts what is to come: `0.06` is 6 %.
         discount_rate: String,
         /// A proposal must be worth this share of what the lender's own offer of the kind is worth; `1` where absent.
         proposal_share: Option<String>,
@@ -51,7 +51,7 @@ shapes! {
         times_at_most: u16,
         /// Those months: 1 to 120.
         within_months: u8,
-        /// 0 where absent.
+        /// The most days past due: 0 where absent.
         days_past_due_at_most: Option<u16>,
     }
     /// What it asks of the account and of the amount, it asks of a raise.
@@ -62,7 +62,7 @@ shapes! {
         limit_at_most: String,
         /// Days from the first to the last, both included: 1 to 366.
         days_at_most: u16,
-        /// 0 where absent.
+        /// The most days past due of an account whose limit may be raised: 0 where absent.
         days_past_due_at_most: Option<u16>,
         /// The worst of the five tiers: `pass` where absent.
         worst_classification: Option<Classification>,
@@ -75,7 +75,7 @@ shapes! {
     struct KindShape {
         /// Which kind it is.
         kind: PlanKind,
-        /// For whom; anybody where absent.
+        /// Whom the kind is for; anybody where absent.
         "for" eligibility: Option<EligibilityShape>,
         /// The number of payments, from and to.
         periods: Option<CountRangeShape>,
@@ -87,7 +87,7 @@ shapes! {
         first_period: Option<FirstPeriodInterest>,
         /// Share of what is left after waivers.
         down_payment: Option<ShareRangeShape>,
-        /// `frozen`, `continued` or `planRate` (with `rate`).
+        /// What accrues while the plan is kept: `frozen`, `continued` or `planRate` (with `rate`).
         accrual: Option<String>,
         /// Annual rate of the plan.
         rate: Option<ShareRangeShape>,
@@ -97,7 +97,7 @@ shapes! {
         discount: Option<ShareRangeShape>,
         /// Waived shares by class.
         waive: Option<Pairs<WaiverShape>>,
-        /// Where classes go: `capitalised`, `first` or `deferred`.
+        /// Where classes go: `capitalised`, `firstInstalment` or `deferred`.
         place: Option<Pairs<Placed>>,
         /// Which of `interest`, `penaltyInterest` and `compoundInterest` bear the plan's interest once capitalised; none where absent.
         bearing: Option<Vec<Class>>,
@@ -105,7 +105,7 @@ shapes! {
         profile: Option<ProfileShape>,
         /// Days from signing to the first payment; 0 to 366.
         first_due_after_days: Option<u16>,
-        /// Of what is owed, in present value.
+        /// The least share of what is owed that the plan is worth to the lender, in present value.
         minimum_recovery_ratio: Option<String>,
         /// The documents that must be there before it is signed.
         supporting_documents: Option<Vec<SupportingDocument>>,
@@ -114,11 +114,11 @@ shapes! {
     struct PriceListShape {
         /// `eachPeriod` (where absent) or `once`, with the first payment.
         charged: Option<FeeCharged>,
-        /// The fewest payments first.
+        /// The rows, the fewest payments first.
         prices: Vec<PriceShape>,
     }
     struct PriceShape {
-        /// So many payments.
+        /// The number of payments.
         periods: u32,
         /// The fee each time it is charged, as a share of the principal put into instalments.
         fee: String,
@@ -174,7 +174,7 @@ shapes! {
         to: Option<String>,
         /// How far apart two shares are that are tried; only the ends where absent.
         step: Option<String>,
-        /// `atSigning` or `onCompletion`.
+        /// When the waiver takes effect: `atSigning` or `onCompletion`.
         when: Option<WaivedWhen>,
     }
     struct DeferralShape {
@@ -182,7 +182,7 @@ shapes! {
         periods: CountRangeShape,
         /// Whether interest accrues during them.
         accrues: Option<bool>,
-        /// `firstPayment` or `capitalised`.
+        /// When that interest is due: `firstInstalment` or `capitalised`.
         due: Option<DeferralDue>,
     }
 }
@@ -203,7 +203,7 @@ enum ProfileShape {
     },
     /// First interest only.
     InterestOnly {
-        /// So many payments of interest only.
+        /// How many payments are of interest only.
         periods: u32,
     },
     /// Payments that grow.
@@ -411,7 +411,10 @@ fn priced(node: Of<'_, KindShape>, rule: KindRule) -> Result<KindRule, WireError
         node.rate().given().map(|key| key.node()),
     ];
     if let Some(other) = others.into_iter().flatten().next() {
-        return Err(other.fault(WireFault::KeyOfAnotherKind, "a kind with a price list does not have this key"));
+        return Err(other.fault(
+            WireFault::KeyOfAnotherKind,
+            Word::new("a kind with a price list does not have this key", "按价目表收费的方案没有这个键"),
+        ));
     }
     Ok(rule.priced(price_list(given)?))
 }
@@ -436,9 +439,10 @@ fn accrual(node: Of<'_, KindShape>, preset: AllowedAccrual) -> Result<AllowedAcc
         _ => return Err(name.unknown_name("frozen continued planRate")),
     };
     match rate {
-        Some(rate) => {
-            Err(rate.fault(WireFault::KeyOfAnotherKind, "an accrual other than `planRate` does not have this key"))
-        }
+        Some(rate) => Err(rate.fault(
+            WireFault::KeyOfAnotherKind,
+            Word::new("an accrual other than `planRate` does not have this key", "只有`planRate`才有这个键"),
+        )),
         None => Ok(accrual),
     }
 }

@@ -12,7 +12,7 @@ use crate::wire::WireError;
 shapes! {
     /// What is lent and what comes back when.
     pub(super) struct FlowsShape {
-        /// 2 to 601, in order of their days.
+        /// The flows, 2 to 601, in order of their days.
         flows: Vec<FlowShape>,
         /// The unit period; a month where absent.
         period: Option<FlowPeriod>,
@@ -20,9 +20,9 @@ shapes! {
         decimals: Option<u8>,
     }
     struct FlowShape {
-        /// The day.
+        /// The day it flows.
         date: String,
-        /// Below zero what is lent, above what comes back, or the other way round.
+        /// The amount: below zero what is lent, above what comes back, or the other way round.
         amount: String,
     }
 }

@@ -9,6 +9,7 @@ use crate::rate::{Rate, RatePeriod};
 use crate::rounding::{Remainder, Rounding, Split};
 use crate::terms::Order;
 use crate::wire::{WireError, WireFault};
+use crate::words::Word;
 
 shapes! {
     /// A rate: exactly one of the three.
@@ -37,7 +38,10 @@ pub(super) fn rate(node: Of<'_, RateShape>) -> Result<Rate, WireError> {
         [(node.daily(), RatePeriod::Daily), (node.monthly(), RatePeriod::Monthly), (node.annual(), RatePeriod::Annual)];
     let mut given = periods.into_iter().filter_map(|(key, period)| Some((key.given()?, period)));
     let Some((rate, period)) = given.next() else {
-        return Err(node.fault(WireFault::MissingKey, "one of these keys is required: daily monthly annual"));
+        return Err(node.fault(
+            WireFault::MissingKey,
+            Word::new("one of these keys is required: daily monthly annual", "以下各键须填一个：daily monthly annual"),
+        ));
     };
     match given.next() {
         Some((other, _)) => Err(other.one_of("daily monthly annual")),

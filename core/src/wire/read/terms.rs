@@ -14,14 +14,14 @@ use crate::wire::WireError;
 shapes! {
     /// The terms of a card.
     struct CardShape {
-        /// `card`.
+        /// The kind of account: `card`.
         kind: AccountKind,
         /// What was promised.
         terms: CardTermsShape,
     }
     /// The terms of a loan.
     struct LoanShape {
-        /// `loan`.
+        /// The kind of account: `loan`.
         kind: AccountKind,
         /// What was promised.
         terms: LoanTermsShape,

@@ -1,6 +1,5 @@
 //! The other accounts of the lender, in one plan with that of the case: the key `together`.
 
-use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -13,6 +12,7 @@ use crate::ledger::Ledger;
 use crate::money::Currency;
 use crate::offer::{Claim, OfferError};
 use crate::wire::WireError;
+use crate::words::{Word, said};
 
 shapes! {
     /// Another account of the same lender.
@@ -34,7 +34,11 @@ pub(super) fn together(
     let given = list.parts().count().saturating_add(1);
     if !(2..=Claim::MAX_TOGETHER).contains(&given) {
         let refused = list.refused(OfferError::Accounts { given, max: Claim::MAX_TOGETHER });
-        return Err(if given == 1 { refused.with_note("name another account, or leave the key out") } else { refused });
+        return Err(if given == 1 {
+            refused.with_note(Word::new("name another account, or leave the key out", "请写明另一个账户，或不填此键"))
+        } else {
+            refused
+        });
     }
     list.parts().map(|given| one(given, currency)).collect()
 }
@@ -44,7 +48,9 @@ fn one(node: Of<'_, TogetherShape>, currency: Currency) -> Result<TogetherAccoun
     let read = account(node.account())?;
     let given = read.terms.currency();
     crate::money::Money::zero(given).of(currency).map_err(|error| {
-        node.account().refused(error).with_note(&format!("the account of the case is in {currency}"))
+        node.account()
+            .refused(error)
+            .with_note(said!("the account of the case is in {currency}", "本案账户的币种为{currency}"))
     })?;
     let opening = Known { ids: &read.ids, opening: &read.opening_ids, day: read.opening_day() };
     let later = node.later().read(|list| {

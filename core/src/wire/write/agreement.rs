@@ -78,7 +78,7 @@ report! {
 
     /// An account's part of a payment.
     pub(super) struct SharedPaymentShape(row: &PlanRow, amount: Money) {
-        /// 0 for the down payment.
+        /// Its number: 0 for the down payment.
         number: u32 = row.number(),
         /// The day it falls due.
         due: String = row.due(),
@@ -113,7 +113,7 @@ report! {
     {
         /// The day of the follow-up.
         as_of: String = follow_up.day(),
-        /// `onTrack`, `pastDue`, `breached`, `completed`, `superseded` or `voided`.
+        /// Where it stands: `onTrack`, `pastDue`, `breached`, `completed`, `superseded` or `voided`.
         status: &'static str = standing.key(),
         /// The status in words.
         text: WordShape = standing.word(),
@@ -162,7 +162,7 @@ report! {
         /// Whether collection stops.
         collection_stops: bool = follow_up.stops_collection(),
         /// What came in beyond the running payment and repaid principal at once; absent where nothing did.
-        prepayments?: Vec<PrepaymentShape> = follow_up.prepayments().iter(),
+        prepayments?: Vec<PrepaymentProfile> = follow_up.prepayments().iter(),
         /// Each account, where it is over several.
         accounts?: Vec<FollowedAccountShape> = several.then(|| follow_up.accounts()).into_iter().flatten(),
         /// The payments of the schedule, each with what came in.
@@ -195,7 +195,7 @@ report! {
     }
 
     pub(super) struct PaymentShape(row: &Progress) {
-        /// 0 for the down payment.
+        /// Its number: 0 for the down payment.
         number: u32 = row.number,
         /// The day it falls due.
         due: String = row.due,
@@ -216,7 +216,7 @@ report! {
     }
 
     /// Money beyond the running payment that repaid principal at once.
-    pub(super) struct PrepaymentShape(prepayment: &Prepayment) {
+    pub(super) struct PrepaymentProfile(prepayment: &Prepayment) {
         /// The day it came in.
         date: String = prepayment.day,
         /// How much of it repaid principal.
@@ -239,7 +239,7 @@ report! {
     }
 
     pub(super) struct QuoteShape(quote: Quoted) {
-        /// The last day on which it does.
+        /// The last day on which the amount settles it.
         valid_until: String = quote.valid_until,
         /// What settles the agreement.
         amount: String = quote.amount,
@@ -248,7 +248,7 @@ report! {
     pub(super) struct PageShape(written: &Written)
     let asked = written.question;
     {
-        /// Which paper.
+        /// Which page.
         kind: &'static str = asked.kind().key(),
         /// Its language.
         language?: Option<&'static str> = asked.language().map(Language::key),

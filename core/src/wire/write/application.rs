@@ -36,15 +36,15 @@ report! {
     }
 
     struct AskedPlanOut(plan: &AskedPlan) {
-        /// Each payment.
+        /// The amount of each payment.
         payment: String = plan.payment(),
-        /// How many.
+        /// How many payments.
         payments: u16 = plan.payments(),
         /// When the first is due.
         first_due: String = plan.first_due(),
         /// When the last is due.
         last_due: String = plan.last_due(),
-        /// All together.
+        /// All payments together.
         total: String = plan.total(),
     }
 

@@ -55,7 +55,7 @@ report! {
     }
 
     struct ShareShape(creditor: &CreditorShare<'_>) {
-        /// Who.
+        /// The creditor's name; empty for this account.
         name: String = creditor.name,
         /// What is owed to them.
         balance: String = creditor.balance,

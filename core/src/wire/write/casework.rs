@@ -49,7 +49,7 @@ report! {
     let (sound, broken) = (verified.ok(), verified.err());
     let fault = broken.map(|broken| broken.fault);
     {
-        /// Whether they are.
+        /// Whether the records are intact.
         intact: bool = broken.is_none(),
         /// How many records had a digest to verify.
         verified?: Option<usize> = sound.map(|sound| sound.verified),
@@ -119,7 +119,7 @@ report! {
         /// Of a document: which came in.
         supporting_document?: Option<&'static str> =
             if let Happening::SupportingDocument(document) = happening { Some(document.key()) } else { None },
-        /// Of something kept: what.
+        /// Of something kept: which kind of record.
         record?: Option<&'static str> = if let Happening::Kept(kind) = happening { Some(kind.key()) } else { None },
         /// The channel.
         channel?: Option<&'static str> = record.channel().map(|channel| channel.key()),

@@ -12,7 +12,7 @@ use crate::rulebook::RequiredItem;
 
 report! {
     pub(super) struct LawReport(law: &LawAnswer<'_>) {
-        /// Of the rulebook, such as `cn`.
+        /// The jurisdiction of the rulebook, such as `cn`.
         jurisdiction: String = law.rulebook().jurisdiction(),
         /// The product that the rules were asked about.
         product: &'static str = law.product().key(),
@@ -20,7 +20,7 @@ report! {
         lender: &'static str = law.lender().key(),
         /// Every rule that has something to say, in the order of the book.
         verdicts: Vec<VerdictShape> = law.verdicts(),
-        /// Absent where the rulebook has no cap for such a debt, or nothing was ever owed.
+        /// Charges against their cap; absent where the rulebook has no cap for such a debt, or nothing was ever owed.
         charge_cap?: Option<ChargeCapShape> = law.charge_cap(),
     }
 
@@ -54,7 +54,7 @@ report! {
     struct MissingShape(item: &RequiredItem) {
         /// The key of the item in the rulebook.
         key: String = &item.key,
-        /// What it is.
+        /// What the document does not state, in words.
         name: Both = |language| item.name.of(language),
     }
 

@@ -7,7 +7,7 @@ use core::fmt;
 
 use super::values::{Carried, OrNothing, TextShape};
 use crate::accrual::Accrued;
-use crate::balance::{Interest, Line, LoanSegment, LoanWhat, PaymentApplication, Segment, Told, What};
+use crate::balance::{Interest, Line, LoanSegment, LoanWhat, Occasion, PaymentApplication, Segment, What};
 use crate::case::Case;
 use crate::component::Component;
 use crate::json::report;
@@ -170,16 +170,14 @@ impl<'a> Facts<'a> {
     }
 
     fn of(what: &'a What) -> Self {
-        use Component::{CompoundInterest, Interest, JudgmentInterest, LateFee, Loan};
+        use Component::{CompoundInterest, Interest, JudgmentInterest, LateFee};
         match what {
             What::Charge { component, amount, event } => Self::posted("charge", *component, *amount, Some(*event)),
             What::Part { component, amount, plan, .. } => Self::posted("part", *component, *amount, Some(*plan)),
             What::Settlement { component, amount, plan, .. } => {
                 Self::posted("settlement", *component, *amount, Some(*plan))
             }
-            What::LateFee { amount, .. } | What::Loan(LoanWhat::LateFee { amount, .. }) => {
-                Self::posted("lateFee", LateFee, *amount, None)
-            }
+            What::LateFee { amount, .. } => Self::posted("lateFee", LateFee, *amount, None),
             What::Interest(interest) => Self::earned("interest", Interest, interest),
             What::CompoundInterest(interest) => Self::earned("compoundInterest", CompoundInterest, interest),
             What::Accrued(interest) => Self::earned("accrued", Interest, interest),
@@ -193,32 +191,9 @@ impl<'a> Facts<'a> {
                 days_past_due: Some(*days_past_due),
                 ..Self::new(source.name())
             },
-            What::Loan(LoanWhat::Due { component, amount, told }) => {
-                Self::posted(kind_of(*told), *component, *amount, None)
-            }
-            What::Loan(LoanWhat::Interest {
-                component, amount, carried, loan_segments, brought_forward, told, ..
-            }) => Self {
-                loan_segments,
-                carried: Some(*carried).filter(|carried| *carried != LoanAccrued::ZERO),
-                brought_forward: Some(*brought_forward)
-                    .filter(|brought| *brought != LoanAccrued::ZERO)
-                    .map(Brought::Loan),
-                ..Self::posted(kind_of(*told), *component, *amount, None)
-            },
-            What::Loan(LoanWhat::EarlyRepaymentFee { amount, .. }) => {
-                Self::posted("earlyRepaymentFee", Component::ServiceFee, *amount, None)
-            }
-            What::Loan(LoanWhat::Capped { component, amount }) => Self::posted("capped", *component, *amount, None),
-            What::Loan(LoanWhat::ShortfallPassed { amount }) => {
-                Self { amount: Some(*amount), ..Self::new("shortfallPassed") }
-            }
-            What::Loan(LoanWhat::Returned { event, component, amount }) => {
-                Self { event: Some(*event), component: *component, amount: Some(*amount), ..Self::new("chargeback") }
-            }
             What::JudgmentInterest(interest) => Self::earned("judgmentInterest", JudgmentInterest, interest),
             What::AccruedJudgment(interest) => Self::earned("accrued", JudgmentInterest, interest),
-            What::Loan(LoanWhat::Repaid { amount }) => Self::posted("repaid", Loan, *amount, None),
+            What::Loan(what) => Self::of_loan(what),
             What::Event { event, .. } => Self { event: Some(*event), ..Self::new("event") },
             What::Statement { balance, .. } => Self { amount: Some(*balance), ..Self::new("statement") },
             What::InterestFreePeriod { kept, .. } => {
@@ -227,14 +202,39 @@ impl<'a> Facts<'a> {
             What::Assertion { event, .. } => Self { event: Some(*event), ..Self::new("assertion") },
         }
     }
+
+    fn of_loan(what: &'a LoanWhat) -> Self {
+        let above_zero = |exact: LoanAccrued| Some(exact).filter(|exact| *exact != LoanAccrued::ZERO);
+        match what {
+            LoanWhat::Due { component, amount, occasion } => {
+                Self::posted(kind_of(*occasion), *component, *amount, None)
+            }
+            LoanWhat::Interest { component, amount, carried, loan_segments, brought_forward, occasion, .. } => Self {
+                loan_segments,
+                carried: above_zero(*carried),
+                brought_forward: above_zero(*brought_forward).map(Brought::Loan),
+                ..Self::posted(kind_of(*occasion), *component, *amount, None)
+            },
+            LoanWhat::LateFee { amount, .. } => Self::posted("lateFee", Component::LateFee, *amount, None),
+            LoanWhat::EarlyRepaymentFee { amount, .. } => {
+                Self::posted("earlyRepaymentFee", Component::ServiceFee, *amount, None)
+            }
+            LoanWhat::Capped { component, amount } => Self::posted("capped", *component, *amount, None),
+            LoanWhat::ShortfallPassed { amount } => Self { amount: Some(*amount), ..Self::new("shortfallPassed") },
+            LoanWhat::Returned { event, component, amount } => {
+                Self { event: Some(*event), component: *component, amount: Some(*amount), ..Self::new("chargeback") }
+            }
+            LoanWhat::Repaid { amount } => Self::posted("repaid", Component::Loan, *amount, None),
+        }
+    }
 }
 
-const fn kind_of(told: Told) -> &'static str {
-    match told {
-        Told::Due => "due",
-        Told::Accelerated => "accelerated",
-        Told::Capitalised => "capitalised",
-        Told::Posted => "interest",
-        Told::Accrued => "accrued",
+const fn kind_of(occasion: Occasion) -> &'static str {
+    match occasion {
+        Occasion::Due => "due",
+        Occasion::Accelerated => "accelerated",
+        Occasion::Capitalised => "capitalised",
+        Occasion::Posted => "interest",
+        Occasion::Accrued => "accrued",
     }
 }

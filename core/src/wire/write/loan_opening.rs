@@ -96,7 +96,7 @@ report! {
     struct LoanAccruedReport(opening: &LoanOpening)
     let currency = opening.currency();
     {
-        /// By principal not yet due.
+        /// Earned by principal not yet due.
         interest?: Option<String> = figure(opening.accrued_interest, currency),
         /// What of it was earned in earlier periods.
         carried?: Option<String> = figure(Some(opening.carried_interest).filter(|carried| *carried != LoanAccrued::ZERO).map(LoanFigure::Exact), currency),
@@ -108,15 +108,15 @@ report! {
         shares?: Option<LoanSharesReport> = opening.shares.filter(|shares| *shares != OpeningShares::default()).map(|shares| (shares, currency)),
         /// Where the penalty is on all principal outstanding: what one unit would have earned since it last stopped.
         since_penalty_stopped?: Option<String> = opening.since_penalty_stopped.map(per_unit),
-        /// By overdue amounts together.
+        /// Penalty interest that overdue amounts have earned together.
         penalty_interest?: Option<String> = figure(opening.accrued_penalty, currency),
-        /// By overdue interest together.
+        /// Compound interest that overdue interest has earned together.
         compound_interest?: Option<String> = figure(opening.accrued_compound, currency),
     }
 
     struct LoanSharesReport(shares: OpeningShares, currency: Currency) {
         /// Balance x days so far.
-        balance_days: String = Exact { parts: shares.balance_days, scale: exact::scale(currency, 1) },
+        balance_days: String = Exact { parts: shares.balance_days.minor_days(), scale: exact::scale(currency, 1) },
         /// What the same days earn by the day count.
         by_count: String = amount(shares.by_count, currency),
     }

@@ -4,8 +4,8 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::values::{Minor, ObstacleShape, OrNothing, Percent, TenThousandths, WordShape, amounts};
-use crate::balance::{MinimumPayments, Position};
-use crate::case::{Alternatives, CostAgainst, DoingNothing, LateFeeWaived, OffersAnswer};
+use crate::balance::Position;
+use crate::case::{Alternatives, CostAgainst, DoingNothing, LateFeeWaived, OffersAnswer, PayingMinimum};
 use crate::cash_flow::{CashFlowError, QuotedRate};
 use crate::json::report;
 use crate::money::Money;
@@ -31,10 +31,10 @@ report! {
         /// What a month has.
         monthly: String = capacity.monthly(),
         /// What is at hand for one payment.
-        lump_sum: String = capacity.money_at_hand(),
-        /// The ladder that classifies.
+        lump_sum: String = capacity.available_lump_sum(),
+        /// The classification rules that were applied.
         classification_rules: &'static str = found.classification_rules().key(),
-        /// The best first.
+        /// The offers, the best first.
         offers: Vec<OfferShape> = found.offers().iter().map(|offer| (offer, found)),
         /// What each kind with a price list offers for each number of payments that passes, the fewest first; absent where none has one.
         side_by_side?: Vec<OfferShape> = found.side_by_side().iter().map(|offer| (offer, found)),
@@ -76,7 +76,7 @@ report! {
         name: WordShape = offer.kind().word(),
         /// No other offer is as good in total, largest payment and present value, and better in one.
         pareto: bool = offer.is_pareto(),
-        /// How it is set.
+        /// The terms of the plan.
         terms: OfferTermsShape = offer.plan(),
         /// The concessions that give something up.
         conceded: Vec<&'static str> = offer.conceded().iter().map(|(concession, _)| concession.key()),
@@ -88,7 +88,7 @@ report! {
         fees: String = schedule.fees(),
         /// The largest payment.
         largest_payment: String = schedule.largest(),
-        /// Of what a period has, or of what is at hand for one payment.
+        /// The largest payment as a share of what a period has, or of what is at hand for one payment.
         share_of_repayment_capacity?: Option<String> = offer.capacity_share().map(TenThousandths),
         /// What is waived when it is signed, by class.
         waived_at_signing: Vec<ClassAmountShape> = amounts(|class| schedule.waived_at_signing().get(class)),
@@ -238,7 +238,7 @@ report! {
     }
 
     pub(super) struct RowShape(row: &PlanRow) {
-        /// 0 for the down payment.
+        /// Its number: 0 for the down payment.
         number: u32 = row.number,
         /// The day it falls due.
         due: String = row.due,
@@ -265,7 +265,7 @@ report! {
         passes_on?: Option<String> = refusal.reason.unmet().and_then(Unmet::passes_on),
         /// The reason in words.
         text: WordShape = |language| refusal.reason.text(language),
-        /// What would have to be otherwise.
+        /// What would come nearest.
         nearest: Vec<NearestShape> = &refusal.nearest,
     }
 
@@ -316,18 +316,20 @@ report! {
         in_court?: Option<String> = alternatives.in_court,
     }
 
-    pub(super) struct MinimumShape(minimum: &MinimumPayments)
-    let owed = minimum.position.payoff();
+    pub(super) struct MinimumShape(minimum: &PayingMinimum)
+    let owed = minimum.owed;
     {
         /// What is paid until then.
         paid: String = minimum.paid,
-        /// In so many payments.
+        /// How many payments that is.
         payments: u32 = minimum.payments,
+        /// The largest of them.
+        largest: String = minimum.largest,
         /// What is still owed at the horizon.
         owed: String = owed,
         /// The day it is paid off; absent where it is not by the horizon.
         paid_off?: Option<String> = minimum.paid_off,
-        /// Paid and still owed.
+        /// What is paid and what is still owed, together.
         total: String = Minor(minimum.paid.minor().saturating_add(owed.minor()), owed.currency()),
     }
 
@@ -351,7 +353,7 @@ report! {
         offer: OfferShape = (&counter.offer, found),
         /// What it changes of the proposal.
         changes: Vec<ChangeShape> = &counter.changes,
-        /// What the lender's own offer of the kind is worth for the same means; absent where there is none.
+        /// What the lender's own offer of the kind is worth for the same repayment capacity; absent where there is none.
         own_present_value?: Option<String> = counter.own_present_value,
     }
 
@@ -373,7 +375,7 @@ report! {
 
     /// Whether the policy allows the temporary limit asked for.
     pub(super) struct LimitAnswerShape(answer: &LimitAnswer) {
-        /// Whether it does.
+        /// Whether the policy allows it.
         allowed: bool = answer.is_allowed(),
         /// Everything that speaks against it.
         obstacles: Vec<ObstacleShape> = answer.obstacles().map(|obstacle| (obstacle.key(), obstacle.word())),

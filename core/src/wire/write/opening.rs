@@ -56,7 +56,7 @@ report! {
         frozen: Vec<&'static str> = opening.frozen.iter().map(Component::name),
         /// The daily rate of purchases, where an event changed that of the terms.
         purchase_rate?: Option<OpeningRateReport> = opening.purchase_rate,
-        /// The same of cash advances.
+        /// The daily rate of cash advances, where an event changed that of the terms.
         cash_rate?: Option<OpeningRateReport> = opening.cash_rate,
         /// Where interest compounds by the day: the rates of purchases of late, oldest first.
         recent_rates?: Option<Vec<RecentRateReport>> = (!opening.recent_rates.is_empty()).then(|| opening.recent_rates.iter().copied()),
@@ -118,9 +118,9 @@ report! {
     {
         /// How the due date follows from the statement day.
         rule: &'static str = name,
-        /// With `daysAfterStatement`.
+        /// How many days after the statement; with `daysAfterStatement`.
         days?: Option<u32> = days,
-        /// With `dayOfMonth`.
+        /// The day of the month, 1 to 31; with `dayOfMonth`.
         day?: Option<u32> = day,
     }
 
@@ -202,11 +202,11 @@ report! {
     struct OpeningAccruedReport(opening: &CardOpening)
     let currency = opening.currency;
     {
-        /// By purchases and billed instalment parts.
+        /// Earned by purchases and billed instalment parts.
         purchase?: Option<String> = figure(opening.accrued_purchase, currency),
-        /// By cash advances.
+        /// Earned by cash advances.
         cash?: Option<String> = figure(opening.accrued_cash, currency),
-        /// By billed unpaid interest.
+        /// Earned by billed unpaid interest.
         compound_interest?: Option<String> = figure(opening.accrued_compound, currency),
         /// What repaid parts of unbilled purchases would have earned, should unbilled purchases come to bear.
         repaid_unbilled?: Option<String> = above_zero(opening.repaid_unbilled, currency),

@@ -17,7 +17,8 @@ use super::values::{Minor, ObstacleShape, Percent, TextShape, amounts};
 use crate::balance::{AssertionCheck, Line, Position, What};
 use crate::case::{
     AccountOpening, AccountTogether, AnnualCost, Answer, AnswerNote, Assumption, Case, Classes, Contingent,
-    CostDisclosure, DisclosedCharge, FlowRates, InstalmentRow, LateFee, LawAnswer, Restatement, Waiting, negotiates,
+    CostDisclosure, CostOfDelay, DisclosedCharge, FlowRates, InstalmentRow, LateFee, LawAnswer, Restatement,
+    negotiates,
 };
 use crate::component::{Component, Components};
 use crate::delinquency::{CreditRepair, OverdueRecord};
@@ -95,6 +96,9 @@ report! {
         overdue: String = position.overdue(),
         /// Days past due.
         days_past_due: i32 = position.days_past_due(),
+        /// What to pay on it by which day; absent of the account of the case, whose are in `deadlines` of the report, and under an
+        /// agreement that is kept.
+        deadlines?: Option<Vec<DeadlineShape>> = (!one.deadlines.is_empty()).then_some(&one.deadlines),
     }
 }
 
@@ -105,7 +109,7 @@ report! {
     {
         /// The version of the report document.
         version: &'static str = REPORT_VERSION,
-        /// Changes whenever a computed amount does.
+        /// The version of the calculation: it changes whenever a computed amount does.
         calc_version: &'static str = crate::CALC_VERSION,
         /// The title of the case.
         title?: Option<String> = case.title.as_ref(),
@@ -125,7 +129,7 @@ report! {
         balance: BalanceShape = (position, is_loan),
         /// The accounts in one plan on `asOf`, that of the case first; absent where it stands alone.
         together?: Vec<TogetherReport> = answer.together(),
-        /// At the end of `asOf`.
+        /// How late the account is at the end of `asOf`, and how that is classified.
         delinquency: DelinquencyShape = (position, answer.classes()),
         /// The records of the credit report asked about, in the order of the case.
         credit_repair?: Vec<RepairedShape> = answer.credit_repair(),
@@ -135,7 +139,7 @@ report! {
         casework?: Option<CaseworkReport> = answer.casework().filter(negotiates),
         /// What was handed in to ask for a plan, where anything was.
         application?: Option<ApplicationReport> = answer.application().filter(negotiates),
-        /// Of a card.
+        /// The statements made, oldest first; absent of a loan.
         statements?: Option<Vec<StatementShape>> = (!is_loan).then_some(lines),
         /// What fell due of a loan, or was accelerated.
         instalments?: Option<Vec<InstalmentShape>> = is_loan.then(|| answer.instalments()),
@@ -175,7 +179,7 @@ report! {
     pub(super) struct AnnualCostShape(answer: &Answer<'_>, cost: &AnnualCost)
     let reference = answer.law().reference_rate(cost.agreed());
     {
-        /// The conversion; absent of a loan.
+        /// The event of the conversion; absent of a loan.
         event?: Option<String> = cost.event().map(|event| EventName { case: answer.case(), event }),
         /// The day it was lent: the law of that day speaks on its cost.
         agreed: String = cost.agreed(),
@@ -253,9 +257,9 @@ report! {
     }
 
     pub(super) struct BalanceShape(position: &Position, is_loan: bool) {
-        /// Posted and unpaid, those above zero.
+        /// What is posted and unpaid, component by component; those of nothing are left out.
         components: Vec<ComponentShape> = components(position),
-        /// Their sum.
+        /// The sum of the components.
         posted: String = position.posted(),
         /// Paid in advance.
         credit: String = position.credit(),
@@ -285,11 +289,11 @@ report! {
     struct AccruedShape(position: &Position, is_loan: bool) {
         /// Interest since the last posting.
         interest: String = position.accrued_interest(),
-        /// Of a loan.
+        /// Penalty interest since the last posting; absent of a card.
         penalty_interest?: Option<String> = is_loan.then(|| position.accrued_penalty_interest()),
         /// Interest on unpaid interest since the last posting.
         compound_interest: String = position.accrued_compound_interest(),
-        /// On a judgment not performed in time; absent where it is nothing.
+        /// Interest on a judgment not performed in time; absent where it is nothing.
         judgment_interest?: Option<String> = Some(position.accrued_judgment_interest()).filter(|owed| owed.minor() > 0),
     }
 
@@ -313,7 +317,7 @@ report! {
         classification_rules: &'static str = classes.classification_rules().key(),
         /// The months that have ended; absent where the calendar begins within them.
         credit_history?: Option<CreditHistoryShape> = classes.credit_history(),
-        /// Where other accounts are given.
+        /// How the borrower stands over all accounts; absent where no other account is given.
         borrower?: Option<BorrowerShape> = classes.borrower(),
     }
 
@@ -412,7 +416,7 @@ report! {
         event: u32 = check.event.get(),
         /// What the event says the balance should be.
         expected: String = check.expected,
-        /// What it is.
+        /// What the balance is.
         actual: String = check.actual,
         /// Whether the two are the same.
         holds: bool = check.holds(),
@@ -420,7 +424,7 @@ report! {
 
     /// What ends the debt on a day, and how much more that is than today.
     struct LaterShape(position: &Position, today: &Position) {
-        /// The day.
+        /// The day that is looked ahead to.
         date: String = position.as_of(),
         /// What ends the debt on it.
         payoff: String = position.payoff(),
@@ -428,8 +432,8 @@ report! {
         increase: String = Minor::more(position.payoff(), today.payoff()),
     }
 
-    pub(super) struct CostOfDelayShape(cost_of_delay: &Waiting)
-    let Waiting { today, day, week, month } = cost_of_delay;
+    pub(super) struct CostOfDelayShape(cost_of_delay: &CostOfDelay)
+    let CostOfDelay { today, day, week, month } = cost_of_delay;
     {
         /// What ends the debt today.
         today: String = today.payoff(),
@@ -471,7 +475,7 @@ report! {
     {
         /// The day the overdue arose.
         arose: String = record.arose,
-        /// Whether it is.
+        /// Whether it is repaired.
         repaired: bool = repair.is_repaired(),
         /// The conditions that do not hold.
         obstacles: Vec<ObstacleShape> = repair.obstacles().map(|obstacle| (obstacle.key(), obstacle.word())),

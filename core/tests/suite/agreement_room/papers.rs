@@ -41,7 +41,7 @@ fn papers_are_those_of_the_golden_files() {
         for (name, paper) in [
             ("plan", agreement.repayment_plan(language).unwrap()),
             ("agreement", agreement.contract(language).unwrap()),
-            ("quote", quote.paper(language).unwrap()),
+            ("quote", quote.page(language).unwrap()),
         ] {
             files.push((format!("{name}.{tag}.txt"), paper.text()));
             files.push((format!("{name}.{tag}.md"), paper.markdown()));

@@ -148,6 +148,14 @@ fn late_fee(text: &str, rounding: &str) -> Option<i128> {
     Some(rounded(minor(unpaid) * percent(rate) * YEAR, rounding))
 }
 
+/// The same by its Chinese text: `宽限期满当期未还1066.19 × 5%，按上限计`.
+fn late_fee_in_chinese(text: &str, rounding: &str) -> Option<i128> {
+    let (unpaid, rate) = text.split_once('：')?.1.split_once(" × ")?;
+    let unpaid = unpaid.trim_start_matches(|sign: char| !sign.is_ascii_digit());
+    let rate = rate.split(['，', '；']).next()?;
+    Some(rounded(minor(unpaid) * percent(rate) * YEAR, rounding))
+}
+
 /// The amount at the front of a text.
 fn leading(text: &str) -> i128 {
     minor(text.split(|c: char| !c.is_ascii_digit() && c != '.').next().unwrap())
@@ -185,6 +193,7 @@ impl Counts {
                 }
                 "lateFee" => {
                     let told = late_fee(en, rounding);
+                    assert_eq!(late_fee_in_chinese(zh, rounding), told, "{}", wrong());
                     match told {
                         Some(told) if en.contains("raised to the floor") => assert!(amount > told, "{}", wrong()),
                         Some(told) if en.contains("cut to the cap") => assert!(amount < told, "{}", wrong()),

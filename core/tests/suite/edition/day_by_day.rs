@@ -216,3 +216,200 @@ fn the_fee_of_an_early_repayment_meets_the_credit_that_is_left() {
     let balance = told("loan", &terms, &events, "2009-01-07")["balance"].clone();
     assert_eq!((&balance["posted"], &balance["credit"]), (&json!("0.00"), &json!("2832.48")));
 }
+
+/// Semantics: [card-35] [card-14]. A grace that ends on the next statement day belongs to the cycle that begins with it: nothing
+/// is contingent before, and the 32 days from 6 April to 5 May are not charged, also where a statement accrues its own day.
+#[test]
+fn a_grace_that_ends_on_a_statement_day_charges_the_next_cycle_alone() {
+    let terms = json!({ "opened": "2023-01-01", "statementDay": 5, "due": { "rule": "dayOfMonth", "day": 5 },
+        "purchaseRates": [{ "daily": "0.0005" }], "statementDayAccrual": "included", "chargeBack": "latestCycle",
+        "minimum": { "ratios": [{ "purchase": "0.10", "cash": "0.10" }] } });
+    let events = json!([{ "kind": "purchase", "date": "2023-03-10", "amount": "1000.00" }]);
+    for (as_of, retroactive) in [("2023-04-20", "0.00"), ("2023-05-05", "0.00")] {
+        assert_eq!(told("card", &terms, &events, as_of)["balance"]["retroactiveInterest"], retroactive);
+    }
+    let report = told("card", &terms, &events, "2023-06-05");
+    let interest: Vec<&Value> = report["statements"].as_array().unwrap().iter().map(|row| &row["interest"]).collect();
+    // 1,000.00 for the 31 days from 6 May to 5 June.
+    assert_eq!(interest, ["0.00", "0.00", "0.00", "0.00", "0.00", "15.50"]);
+}
+
+/// The base card with some terms of its own.
+fn own_card(own: &Value) -> Value {
+    let mut terms = json!({ "opened": "2023-01-01", "statementDay": 5, "due": { "rule": "daysAfterStatement", "days": 20 },
+        "purchaseRates": [{ "daily": "0.0005" }], "minimum": { "ratios": [{ "purchase": "0.10", "cash": "0.10" }] } });
+    terms.as_object_mut().unwrap().extend(own.as_object().unwrap().clone());
+    terms
+}
+
+/// Such a card with a purchase of 500.00 of 12 March, disputed on 10 April and ended against the customer on a day.
+fn disputed(own: &Value, others: &[Value], ended: &str, as_of: &str) -> Value {
+    let mut events = others.to_vec();
+    events.extend([
+        json!({ "id": "shoes", "kind": "purchase", "date": "2023-03-12", "amount": "500.00" }),
+        json!({ "id": "dispute", "kind": "dispute", "date": "2023-04-10", "of": "shoes" }),
+        json!({ "kind": "disputeEnd", "date": ended, "of": "dispute", "outcome": "against" }),
+    ]);
+    told("card", &own_card(own), &Value::Array(events), as_of)
+}
+
+/// Semantics: [card-41]. Returned inside its grace and lost later it is charged from its own day: 85 days to 4 June, 21.25.
+#[test]
+fn a_dispute_that_ended_in_the_grace_is_charged_from_the_posting_day_where_that_is_lost() {
+    let report = disputed(&json!({}), &[], "2023-04-15", "2023-06-05");
+    assert_eq!(report["statements"].as_array().unwrap().last().unwrap()["interest"], "21.25");
+}
+
+/// Semantics: [card-41] [card-12]. What bore when it was disputed has borne on: 1,000.00 for 100 days from 5 February and 500.00
+/// for the 54 days from 12 March to 4 May.
+#[test]
+fn what_bore_when_it_was_disputed_bears_on() {
+    let old = json!({ "kind": "purchase", "date": "2023-02-01", "amount": "1000.00" });
+    let own = json!({ "newPurchasesKeepInterestFreePeriod": false, "compounding": "none" });
+    let report = disputed(&own, std::slice::from_ref(&old), "2023-04-15", "2023-05-05");
+    let alone = told(
+        "card",
+        &own_card(&own),
+        &json!([old, { "kind": "purchase", "date": "2023-03-12", "amount": "500.00" }]),
+        "2023-05-05",
+    );
+    let last = |report: &Value| report["statements"].as_array().unwrap().last().unwrap()["interest"].clone();
+    assert_eq!(last(&report), last(&alone));
+    assert_eq!(last(&report), "22.50");
+}
+
+/// Semantics: [card-41]. What has returned is not disputed again.
+#[test]
+fn what_returned_from_a_dispute_cannot_be_named_again() {
+    let again = json!({ "id": "again", "kind": "dispute", "date": "2023-06-12", "of": "shoes" });
+    let events = json!([
+        { "id": "shoes", "kind": "purchase", "date": "2023-03-12", "amount": "500.00" },
+        { "id": "dispute", "kind": "dispute", "date": "2023-04-10", "of": "shoes" },
+        { "kind": "disputeEnd", "date": "2023-06-10", "of": "dispute", "outcome": "against" },
+        again,
+    ]);
+    let account = json!({ "kind": "card", "terms": own_card(&json!({})), "events": events });
+    let case = json!({ "version": "arrears-case/2", "account": account, "asOf": "2023-06-12" });
+    let error = arrears::wire::report(&case.to_string()).unwrap_err();
+    assert!(error.to_string().contains("disputeTooLarge"), "{error}");
+}
+
+/// Semantics: [alloc-8] [card-8]. A bill that counted as paid in full asks for nothing: all of the payment goes by the rates.
+#[test]
+fn what_counted_as_paid_in_full_leaves_no_minimum_before_the_excess() {
+    let own = json!({ "tolerance": "500.00", "allocation": { "highestRateFirst": "excess" } });
+    let events = json!([
+        { "kind": "cost", "date": "2023-03-28", "amount": "100.00" },
+        { "kind": "purchase", "date": "2023-04-10", "amount": "1000.00" },
+        { "kind": "payment", "date": "2023-04-26", "amount": "1000.00" },
+    ]);
+    let balance = told("card", &own_card(&own), &events, "2023-04-26")["balance"].clone();
+    assert_eq!(balance["components"], json!([{ "component": "cost", "billed": "100.00", "unbilled": "0.00" }]));
+}
+
+/// Semantics: [loan-42]. The last instalment has fallen due, and is still the next one of the one before: nothing is overdue.
+#[test]
+fn what_passes_is_due_with_a_last_instalment_that_has_fallen_due() {
+    let terms = json!({ "principal": "1000.00", "disbursed": "2026-11-22", "firstDue": "2026-11-30", "periods": 5,
+        "method": "interestOnly", "rate": { "monthly": "0.0066" }, "latePaymentGraceDays": 55, "shortfallTolerance": "100.00" });
+    let events = json!([{ "kind": "disbursement", "date": "2026-11-22", "amount": "1000.00" }]);
+    let standing = told("loan", &terms, &events, "2027-04-25")["delinquency"].clone();
+    assert_eq!((&standing["overdue"], &standing["daysPastDue"]), (&json!("0.00"), &json!(0)));
+}
+
+/// Semantics: [loan-14] [loan-42]. What had passed is called on 5 June; the instalment of the 3rd is older and counts.
+#[test]
+fn an_instalment_in_its_grace_is_older_than_what_was_called() {
+    let terms = json!({ "principal": "1000.00", "disbursed": "2007-05-29", "firstDue": "2007-07-03", "periods": 21,
+        "method": "level", "rate": { "annual": "0.24" }, "latePaymentGraceDays": 2, "shortfallTolerance": "2000.00" });
+    let events = json!([
+        { "kind": "disbursement", "date": "2007-05-29", "amount": "1000.00" },
+        { "kind": "acceleration", "date": "2008-06-05" },
+    ]);
+    let standing = told("loan", &terms, &events, "2008-06-06")["delinquency"].clone();
+    assert_eq!((&standing["overdueSince"], &standing["daysPastDue"]), (&json!("2008-06-03"), &json!(3)));
+}
+
+/// Semantics: [loan-46]. The part moves away from the day of the change: its fee is that of the new rate, its principal stays.
+#[test]
+fn a_flat_fee_that_changes_as_its_due_date_moves_is_the_new_one() {
+    let terms = json!({ "principal": "2000.00", "disbursed": "2020-12-10", "firstDue": "2021-03-10", "periods": 4,
+        "method": "flatFee", "rate": { "monthly": "0.006" } });
+    let events = json!([
+        { "kind": "disbursement", "date": "2020-12-10", "amount": "1000.00" },
+        { "kind": "disbursement", "date": "2021-01-03", "amount": "1000.00" },
+        { "kind": "rateChange", "date": "2021-03-10", "rate": { "annual": "0.06" } },
+        { "kind": "dueDateChange", "date": "2021-03-10", "due": "2021-04-25" },
+    ]);
+    let report = told("loan", &terms, &events, "2021-04-25");
+    let row = &report["instalments"][0];
+    assert_eq!((&row["principal"], &row["fee"]), (&json!("250.00"), &json!("10.00")));
+}
+
+/// Semantics: [loan-38]. Moved from the 28th to the 31st the period has a whole month of the new pay day, and goes by the day count:
+/// 20 days of 1,000.00 at 15.55 %/360.
+#[test]
+fn a_moved_period_goes_by_the_day_count_also_where_it_comes_to_a_whole_month() {
+    let terms = json!({ "principal": "1000.00", "disbursed": "2011-01-26", "firstDue": "2011-02-28", "periods": 7,
+        "method": "level", "rate": { "annual": "0.1555" }, "accrual": "outstanding" });
+    let events = json!([
+        { "kind": "disbursement", "date": "2011-01-26", "amount": "1000.00" },
+        { "kind": "dueDateChange", "date": "2011-03-19", "due": "2011-03-31" },
+    ]);
+    assert_eq!(told("loan", &terms, &events, "2011-03-20")["balance"]["accrued"]["interest"], "8.64");
+}
+
+/// Semantics: [loan-45]. Money that goes back on a due date leaves the month that ends a whole one: 110.54, not 31 days.
+#[test]
+fn a_chargeback_on_a_due_date_leaves_the_month_whole() {
+    let terms = json!({ "principal": "12000.00", "disbursed": "2023-01-15", "firstDue": "2023-02-15", "periods": 12,
+        "method": "level", "rate": { "annual": "0.12" } });
+    let events = json!([
+        { "kind": "disbursement", "date": "2023-01-15", "amount": "12000.00" },
+        { "kind": "payment", "date": "2023-02-15", "amount": "1066.19" },
+        { "kind": "chargeback", "date": "2023-03-15", "amount": "1066.19" },
+    ]);
+    let row = told("loan", &terms, &events, "2023-03-15")["instalments"][1].clone();
+    assert_eq!((&row["principal"], &row["interest"]), (&json!("1901.84"), &json!("110.54")));
+}
+
+/// Semantics: [loan-44]. 100.00 more on the due date raise the cap of 0.5 % to 1.00 before the interest of the day is cut to it.
+#[test]
+fn a_disbursement_on_a_due_date_raises_the_cap_before_what_falls_due() {
+    let terms = json!({ "principal": "1000.00", "disbursed": "2008-03-05", "firstDue": "2008-04-05", "periods": 8,
+        "method": "level", "rate": { "annual": "0.24" }, "chargeCap": "0.005" });
+    let events = json!([
+        { "kind": "disbursement", "date": "2008-03-05", "amount": "100.00" },
+        { "kind": "disbursement", "date": "2008-05-05", "amount": "100.00" },
+    ]);
+    assert_eq!(told("loan", &terms, &events, "2008-05-05")["instalments"][1]["interest"], "0.50");
+}
+
+/// Semantics: [loan-36]. `keepPayment` leaves the odd first part of a split as it is: 21,597.38 - 3 x 5,399.34.
+#[test]
+fn more_on_the_day_of_disbursement_keeps_an_odd_first_part() {
+    let terms = json!({ "principal": "30000.00", "disbursed": "2006-07-07", "firstDue": "2006-08-07", "periods": 4,
+        "method": "equalPrincipal", "rate": { "annual": "0.12" }, "furtherDisbursement": "keepPayment",
+        "split": { "remainder": "first", "rounding": "halfEven" } });
+    let events = json!([
+        { "kind": "disbursement", "date": "2006-07-07", "amount": "21597.38" },
+        { "kind": "disbursement", "date": "2006-07-07", "amount": "1000.00" },
+    ]);
+    let report = told("loan", &terms, &events, "2006-09-07");
+    let principal = ["5399.36", "5399.34"];
+    assert_eq!([0, 1].map(|row| report["instalments"][row]["principal"].as_str().unwrap().to_owned()), principal);
+}
+
+/// Semantics: [loan-38]. What a share of the month stood for before the rate changed goes by the day count too once the period moves.
+#[test]
+fn a_period_repriced_and_moved_goes_by_the_day_count_throughout() {
+    let terms = json!({ "principal": "1000.00", "disbursed": "2021-01-08", "firstDue": "2021-02-08", "periods": 7,
+        "method": "level", "rate": { "annual": "0.12" }, "accrual": "outstanding" });
+    let events = json!([
+        { "kind": "disbursement", "date": "2021-01-08", "amount": "1000.00" },
+        { "kind": "rateChange", "date": "2021-03-08", "rate": { "annual": "0.24" } },
+        { "kind": "dueDateChange", "date": "2021-03-08", "due": "2021-04-23" },
+    ]);
+    // 28 days of 1,000.00 at 12 %/360.
+    assert_eq!(told("loan", &terms, &events, "2021-03-08")["balance"]["accrued"]["interest"], "9.33");
+}

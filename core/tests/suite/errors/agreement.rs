@@ -55,7 +55,7 @@ told! {
     a_chain_too_long: 1512 "agreementChainTooLong" in bad("agreementChainTooLong");
     a_note_of_nothing: 1513 "agreementNotes" in bad("agreementNotes");
     a_kind_that_was_not_offered: 1514 "kindNotOffered" in bad("kindNotOffered");
-    one_payment_prepaid_in_part: 1516 "prepaymentShape" in bad("prepaymentShape");
+    one_payment_prepaid_in_part: 1516 "prepaymentProfile" in bad("prepaymentProfile");
     an_account_twice: 1517 "accountTwice" in row(&accounts(), "accountTwice");
     another_account_than_agreed: 1518 "otherAccounts" in row(&accounts(), "otherAccounts");
     the_history_of_another_account_beside: 1519 "otherLedgerBeside" in row(&accounts(), "otherLedgerBeside");

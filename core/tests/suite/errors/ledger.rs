@@ -1,7 +1,7 @@
 //! Events among the others, and columns of them.
 
 use arrears::ledger::{
-    Action, Cells, Columns, Event, EventColumn, EventColumns, EventId, EventKind, Ledger, LedgerFault,
+    Action, Cells, Columns, Event, EventColumn, EventColumns, EventId, EventKind, Ledger, LedgerError, LedgerFault,
 };
 use arrears::{Component, Currency, MoneyError, Rate, RateError};
 
@@ -9,16 +9,16 @@ use super::{LEDGERS, row};
 use crate::hostile::values;
 use crate::rates::{date, money};
 
-fn of(events: impl IntoIterator<Item = Event>) -> Result<Ledger, LedgerFault> {
-    Ledger::new(events).map_err(|error| error.fault)
+fn of(events: impl IntoIterator<Item = Event>) -> Result<Ledger, LedgerError> {
+    Ledger::new(events)
 }
 
-fn one(action: Action) -> Result<Ledger, LedgerFault> {
+fn one(action: Action) -> Result<Ledger, LedgerError> {
     of([Event::new(date("2023-04-01"), action)])
 }
 
 /// One row of 0.01 on a day, of a kind, with whatever else it has.
-fn a_row(kind: u8, with: impl Fn(&mut EventColumns<'_>)) -> Result<Event, LedgerFault> {
+fn a_row(kind: u8, with: impl Fn(&mut EventColumns<'_>)) -> Result<Event, LedgerError> {
     let (days, kinds) = ([date("2023-04-02").serial()], [kind]);
     let mut events = EventColumns {
         effective: Cells::new(&days),
@@ -27,29 +27,29 @@ fn a_row(kind: u8, with: impl Fn(&mut EventColumns<'_>)) -> Result<Event, Ledger
         ..EventColumns::NONE
     };
     with(&mut events);
-    let columns = Columns::new(&[0, 1], events)?;
-    columns.account(0).unwrap().event(0, Currency::CNY).map_err(|error| error.fault)
+    let columns = Columns::new(&[0, 1], events).map_err(|fault| LedgerError { event: EventId::new(0), fault })?;
+    columns.account(0).unwrap().event(0, Currency::CNY)
 }
 
 provoked! {
-    a_payment_of_nothing: 105 "amountNotPositive", LedgerFault::Money(MoneyError::NotPositive) =
+    a_payment_of_nothing: 105 "amountNotPositive", LedgerError { fault: LedgerFault::Money(MoneyError::NotPositive), .. } =
         of([Event::payment(date("2023-04-01"), money("0"))]);
-    a_card_rate_by_the_year: 204 "rateWrongPeriod", LedgerFault::Rate(RateError::WrongPeriod { .. }) =
+    a_card_rate_by_the_year: 204 "rateWrongPeriod", LedgerError { fault: LedgerFault::Rate(RateError::WrongPeriod { .. }), .. } =
         one(Action::RateChange { purchase: Some(Rate::annual("0.1").unwrap()), cash: None });
-    a_reversal_of_nothing: 503 "unknownTarget", LedgerFault::UnknownTarget { .. } =
+    a_reversal_of_nothing: 503 "unknownTarget", LedgerError { fault: LedgerFault::UnknownTarget { .. }, .. } =
         of([Event::reversal(date("2023-04-01"), EventId::new(7))]);
-    a_fee_of_interest: 511 "wrongComponent", LedgerFault::WrongComponent =
+    a_fee_of_interest: 511 "wrongComponent", LedgerError { fault: LedgerFault::WrongComponent, .. } =
         one(Action::Fee { component: Component::Interest, amount: money("1") });
-    a_rate_change_without_a_rate: 512 "noRate", LedgerFault::NoRate = one(Action::RateChange { purchase: None, cash: None });
-    columns_of_two_lengths: 514 "unevenColumns", LedgerFault::Columns =
+    a_rate_change_without_a_rate: 512 "noRate", LedgerError { fault: LedgerFault::NoRate, .. } = one(Action::RateChange { purchase: None, cash: None });
+    columns_of_two_lengths: 514 "unevenColumns", LedgerError { fault: LedgerFault::Columns, .. } =
         a_row(EventKind::Payment.number(), |events| events.order = Cells::new(&[1, 2]));
-    a_kind_of_event_that_there_is_not: 515 "unknownEventKind", LedgerFault::UnknownKind { given: 99 } = a_row(99, |_| ());
-    a_payment_without_its_amount: 520 "nullValue", LedgerFault::NullValue { column: EventColumn::Amount } =
+    a_kind_of_event_that_there_is_not: 515 "unknownEventKind", LedgerError { fault: LedgerFault::UnknownKind { given: 99 }, .. } = a_row(99, |_| ());
+    a_payment_without_its_amount: 520 "nullValue", LedgerError { fault: LedgerFault::NullValue { column: EventColumn::Amount }, .. } =
         a_row(EventKind::Payment.number(), |events| events.amount = Cells::NONE);
-    a_payment_with_a_number_of_parts: 521 "notOfThisKind", LedgerFault::NotOfThisKind { column: EventColumn::Periods } =
+    a_payment_with_a_number_of_parts: 521 "notOfThisKind", LedgerError { fault: LedgerFault::NotOfThisKind { column: EventColumn::Periods }, .. } =
         a_row(EventKind::Payment.number(), |events| events.periods = Cells::new(&[12]));
     an_early_repayment_that_keeps_who_knows_what: 522 "unknownNumber",
-        LedgerFault::UnknownNumber { column: EventColumn::Keep, given: 3 } =
+        LedgerError { fault: LedgerFault::UnknownNumber { column: EventColumn::Keep, given: 3 }, .. } =
         a_row(EventKind::EarlyRepayment.number(), |events| events.keep = Cells::new(&[3]));
 }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use arrears::error::{codes, name_of};
-use arrears::wire;
+use arrears::{Error, Language, wire};
 
 use crate::hostile::{Row, documents};
 
@@ -22,6 +22,7 @@ macro_rules! provoked {
                 let error = $given.map(drop).unwrap_err();
                 assert!(matches!(error, $variant), "{error:?}");
                 super::is_named(error.code(), &error.to_string(), $code, $name);
+                super::is_said_alike(&arrears::Error::from(error));
             }
         )+
     };
@@ -69,10 +70,26 @@ fn is_named(given: u16, message: &str, code: u16, name: &str) {
     assert!(!message.trim().is_empty() && !message.ends_with('.'), "{message}");
 }
 
+/// Both languages say it, and whatever figure the English has the Chinese has too.
+fn is_said_alike(error: &Error) {
+    let [english, chinese] = [Language::English, Language::Chinese].map(|language| error.text(language).to_string());
+    assert_eq!(english, error.to_string());
+    have_the_same_figures(&english, &chinese);
+}
+
+pub(crate) fn have_the_same_figures(english: &str, chinese: &str) {
+    assert!(chinese.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c)), "{english}: {chinese}");
+    let figures = english.split(|c: char| !c.is_ascii_digit()).filter(|figure| !figure.is_empty());
+    for figure in figures {
+        assert!(chinese.contains(figure), "{figure} of `{english}` is not in `{chinese}`");
+    }
+}
+
 fn is_told(document: &str, code: u16, name: &str) {
     let told = wire::report(document).map(drop).unwrap_err();
     assert_eq!((u64::from(told.code()), told.name()), (u64::from(code), name), "{told}");
     assert!(!told.message().trim().is_empty(), "{told:?}");
+    have_the_same_figures(told.message(), told.message_in(Language::Chinese));
 }
 
 /// The document of the first row about an error, from a table of documents with something wrong in them.
@@ -118,4 +135,29 @@ fn every_number_is_provoked() {
     let unknown: Vec<_> = provoked.difference(&all).collect();
     assert!(unknown.is_empty(), "not among the numbers: {unknown:?}");
     assert_eq!(name_of(0), "unknown");
+}
+
+/// The documentation of every error of the library shows one that is provoked.
+#[test]
+fn every_error_type_shows_one() {
+    let mut seen = 0_usize;
+    for (file, text) in crate::tidy::texts(&[".rs"]).into_iter().filter(|(file, _)| file.starts_with("core/src/")) {
+        let mut about: Vec<&str> = Vec::new();
+        for line in text.lines().map(str::trim) {
+            if line.starts_with("///") {
+                about.push(line);
+                continue;
+            }
+            let name = ["pub enum ", "pub struct "].iter().find_map(|kind| line.strip_prefix(kind));
+            let name = name.and_then(|rest| rest.split(|c: char| !c.is_alphanumeric()).next()).unwrap_or_default();
+            if name.ends_with("Error") || name.ends_with("Fault") {
+                seen += 1;
+                assert!(about.iter().any(|line| line.contains("assert")), "{file}: {name} shows none");
+            }
+            if !line.starts_with("#[") && !line.starts_with("pub") || line.ends_with(['{', ';']) {
+                about.clear();
+            }
+        }
+    }
+    assert!(seen > 25, "{seen} error types");
 }

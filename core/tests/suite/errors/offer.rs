@@ -29,7 +29,7 @@ provoked! {
         planned(|plan| plan.down_payment = money("1000.01"));
     due_before_the_signing: 1407 "dueBeforeSigning", OfferError::DueBeforeSigning =
         planned(|plan| plan.first_due = plan.signed.plus_days(-1).unwrap());
-    a_settlement_in_three_payments: 1408 "settlementShape", OfferError::SettlementShape =
+    a_settlement_in_three_payments: 1408 "settlementPayments", OfferError::SettlementPayments =
         planned(|plan| plan.settlement = Some(Settlement { discount: Fraction::ZERO, expires: date("2026-12-31") }));
     a_down_payment_in_yen: 103 "mixedCurrencies", OfferError::Money(MoneyError::MixedCurrencies { .. }) =
         planned(|plan| plan.down_payment = Money::zero(Currency::from_code("JPY").unwrap()));
@@ -78,17 +78,17 @@ told! {
     a_down_payment_of_more_than_all: 1402 "planShareAboveOne" in kind("downPayment", json!({ "from": "1.5" }));
     a_kind_twice: 1409 "kindTwice" in changed("/offers/policy/kinds/-", json!({ "kind": "personalised" }));
     a_policy_of_no_kinds: 1410 "policyListLength" in changed("/offers/policy/kinds", json!([]));
-    a_concession_without_its_place: 1411 "leverNotOrdered" in changed("/offers/policy/concessions", json!(["periods"]));
-    a_concession_twice: 1412 "leverTwice" in changed("/offers/policy/concessions", json!(["rate", "rate"]));
+    a_concession_without_its_place: 1411 "concessionNotOrdered" in changed("/offers/policy/concessions", json!(["periods"]));
+    a_concession_twice: 1412 "concessionTwice" in changed("/offers/policy/concessions", json!(["rate", "rate"]));
     ten_million_combinations: 1413 "tooManyCombinations" in
         kind("rate", json!({ "from": "10", "to": "0", "step": "0.000001" }));
     at_most_less_than_at_least: 1414 "boundBelowBound" in kind("for", json!({ "daysPastDue": { "from": 30, "to": 1 } }));
-    a_discount_of_what_is_paid_in_parts: 1415 "leverOfAnotherKind" in kind("discount", json!({ "from": "0.2" }));
+    a_discount_of_what_is_paid_in_parts: 1415 "concessionOfAnotherKind" in kind("discount", json!({ "from": "0.2" }));
     a_proposal_of_nothing: 1416 "emptyProposal" in changed("/offers/proposals/-", json!({}));
     due_after_four_hundred_days: 1417 "policyDays" in kind("firstDueAfterDays", json!(400));
     a_price_list_the_wrong_way_round: 1419 "pricesNotRising" in priced(json!({
         "prices": [{ "periods": 12, "fee": "0.006" }, { "periods": 3, "fee": "0.009" }] }), json!({ "kind": "level" }));
-    a_price_list_of_payments_of_another_shape: 1420 "pricedShape" in
+    a_price_list_of_payments_of_another_shape: 1420 "pricedProfile" in
         priced(json!({ "prices": [{ "periods": 12, "fee": "0.006" }] }), json!({ "kind": "principalFirst" }));
     late_fees_that_bear: 1421 "neverBears" in kind("bearing", json!(["interest", "lateFee"]));
     late_fees_waived_within_no_months: 1422 "policyMonths" in changed("/offers/policy/lateFeeWaiver", json!({

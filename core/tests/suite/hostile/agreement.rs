@@ -197,7 +197,7 @@ fn accepted() -> Vec<Row> {
     let mut uncounted = sound();
     uncounted["agreement"]["accept"]["clause"].as_object_mut().unwrap().remove("consecutive").unwrap();
     vec![
-        ("prepaymentShape", "agreement.accept.prepayment", paid_at_once().to_string()),
+        ("prepaymentProfile", "agreement.accept.prepayment", paid_at_once().to_string()),
         ("unknownName", "agreement.accept.prepayment", accepting("prepayment", json!("faster"))),
         ("wrongType", "agreement.accept.prepayment", accepting("prepayment", json!(true))),
         ("unknownKey", "agreement.accept.clause.prepayment", clause("prepayment", json!("shorten"))),

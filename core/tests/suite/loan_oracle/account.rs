@@ -1,5 +1,6 @@
 //! The account and its days: every day from the disbursement, every step of the day in its order.
 
+use super::chargeback::Met;
 use super::event::{Event, Kind};
 use super::instalment::{Instalment, Lot};
 use super::report::{LateFee, Report};
@@ -10,7 +11,7 @@ use super::weather::Weather;
 use crate::oracle::{Component, Day, Judged, Refused, refuse};
 
 /// A loan on its way through the days.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct Account<'a> {
     pub(super) terms: &'a Terms,
     pub(super) weather: Weather,
@@ -23,11 +24,23 @@ pub(super) struct Account<'a> {
     pub(super) judged: Option<Judged>,
     /// What is unpaid of the award.
     pub(super) award: i128,
+    /// What money met, the newest last.
+    pub(super) met: Vec<Met>,
     /// Principal that came back before it was due.
     pub(super) prepaid: i128,
     /// Interest that became principal.
     pub(super) capitalised: i128,
     pub(super) late_fees: Vec<LateFee>,
+    /// Principal paid out, and what was charged and not waived.
+    pub(super) paid_out: i128,
+    pub(super) charges: i128,
+    /// The days on which all principal outstanding bears a penalty already.
+    pub(super) penalised: Vec<Day>,
+}
+
+/// Whether it counts for a cap on charges: neither principal nor costs, nor the interest of a judgment.
+pub(super) fn is_charge(component: Component) -> bool {
+    !component.is_principal() && !matches!(component, Component::Cost | Component::JudgmentInterest)
 }
 
 impl<'a> Account<'a> {
@@ -47,9 +60,13 @@ impl<'a> Account<'a> {
             moment: 0,
             judged: None,
             award: 0,
+            met: Vec::new(),
             prepaid: 0,
             capitalised: 0,
             late_fees: Vec::new(),
+            paid_out: 0,
+            charges: 0,
+            penalised: Vec::new(),
         };
         loop {
             let today: Vec<&Event> = events.iter().filter(|event| event.date == account.today).collect();
@@ -78,6 +95,11 @@ impl<'a> Account<'a> {
             }
         }
         for event in events {
+            if let Kind::PaymentChange(amount) = event.kind {
+                self.change_payment(amount)?;
+            }
+        }
+        for event in events {
             if let Kind::Judgment(judgment) = &event.kind {
                 self.judge(judgment)?;
             }
@@ -92,8 +114,9 @@ impl<'a> Account<'a> {
         }
         for event in events {
             match event.kind {
-                Kind::Payment(amount) if self.terms.prepays => self.repay_early(amount, None)?,
+                Kind::Payment(amount) if self.terms.prepays => self.prepay(amount, None).map(drop)?,
                 Kind::Payment(amount) => self.credit += self.pay(amount),
+                Kind::CreditRefund(amount) => self.pay_out(amount)?,
                 Kind::EarlyRepayment { amount, keep_term } => self.repay_early(amount, keep_term)?,
                 _ => {}
             }
@@ -113,6 +136,7 @@ impl<'a> Account<'a> {
             Kind::Disbursement(amount) => {
                 let is_first = self.today == self.terms.disbursed && self.schedule.dues.is_empty();
                 self.schedule.disburse(self.terms, self.today, amount, self.weather.on(self.today).rate)?;
+                self.paid_out += amount;
                 if is_first {
                     self.pay_down();
                 }
@@ -122,6 +146,7 @@ impl<'a> Account<'a> {
                 self.post(component, amount, None);
                 self.meet_credit();
             }
+            Kind::Chargeback(amount) => self.charge_back(amount)?,
             Kind::DueDateChange(new) => {
                 if self.schedule.dues.is_empty() {
                     return refuse!("no instalment is running whose due date could move");
@@ -133,6 +158,23 @@ impl<'a> Account<'a> {
             }
             _ => {}
         }
+        Ok(())
+    }
+
+    fn change_payment(&mut self, amount: i128) -> Result<(), Refused> {
+        if self.terms.method != Method::Level || self.schedule.dues.is_empty() {
+            return refuse!("no level payment is running");
+        }
+        self.schedule.change_payment(amount);
+        Ok(())
+    }
+
+    /// Step (5).
+    fn pay_out(&mut self, amount: i128) -> Result<(), Refused> {
+        if amount > self.credit {
+            return refuse!("more credit goes back than there is");
+        }
+        self.credit -= amount;
         Ok(())
     }
 
@@ -151,12 +193,12 @@ impl<'a> Account<'a> {
         if self.terms.method == Method::FlatFee {
             // The part due today has the fee promised for it; the period after it begins with the new one.
             if self.schedule.dues.first().is_some_and(|due| due.day != self.today) {
-                self.schedule.change_fee(self.terms, rate);
+                self.schedule.rate = rate;
             }
             return Ok(());
         }
         if self.schedule.undue > 0 && self.schedule.start == self.today {
-            self.schedule.begin(self.terms, self.today, rate);
+            self.schedule.begin(self.today, rate);
             if self.terms.method == Method::Level {
                 return self.schedule.solve(self.terms);
             }
@@ -171,8 +213,12 @@ impl<'a> Account<'a> {
             return Ok(());
         }
         let (terms, rate) = (self.terms, self.weather.on(self.today).rate);
-        let fee = if terms.method == Method::FlatFee { self.schedule.fee } else { 0 };
+        let fee = self.schedule.fee(terms);
         let disturbed = self.schedule.is_disturbed(&self.weather, self.today);
+        // Accrued interest that an early repayment did not cover is part of the running instalment.
+        let next = Some(self.instalments.len());
+        let stays = |lot: &&Lot| lot.instalment == next && lot.component == Component::Interest;
+        self.schedule.stays = self.lots.iter().filter(stays).map(|lot| lot.unpaid).sum();
         let ended = self.schedule.close(terms, disturbed, rate)?;
         let Ended::Instalment { principal, interest } = ended else {
             if let Ended::Nothing(capitalised) = ended {
@@ -186,20 +232,24 @@ impl<'a> Account<'a> {
         Ok(())
     }
 
-    fn fell_due(&mut self, principal: i128, interest: i128, fee: i128) {
+    pub(super) fn fell_due(&mut self, principal: i128, interest: i128, fee: i128) {
         let number = Some(self.instalments.len());
         self.post(Component::Loan, principal, number);
-        self.post(Component::Interest, interest, number);
-        self.post(Component::InstalmentFee, fee, number);
+        let interest = self.post(Component::Interest, interest, number);
+        let fee = self.post(Component::InstalmentFee, fee, number);
+        let deadline = self.terms.last_day_to_pay(self.today);
         self.instalments.push(Instalment {
             due: self.today,
-            late_payment_grace_end: self.today.plus(self.terms.grace),
+            deadline,
+            late_payment_grace_end: deadline.plus(self.terms.grace),
             accelerated: false,
+            came_back: false,
             principal,
             interest,
             fee,
             overdue_on: None,
-            bears_from: self.today.plus(i64::from(self.terms.from_day_after)),
+            bears_from: deadline.plus(i64::from(self.terms.from_day_after)),
+            with: None,
             late_fee_base: 0,
             penalty: 0,
             compound: 0,
@@ -221,8 +271,12 @@ impl<'a> Account<'a> {
                 && instalment.overdue_on.is_none()
                 && instalment.late_payment_grace_end >= self.today
             {
-                // Every running grace ends with the day.
+                // Every running grace ends with the day, and a last day to pay that is still to come.
                 instalment.late_payment_grace_end = self.today;
+                if instalment.deadline > self.today {
+                    instalment.deadline = self.today;
+                    instalment.bears_from = self.today.plus(i64::from(self.terms.from_day_after));
+                }
             }
         }
         let interest = self.schedule.post_inside(self.terms);
@@ -232,30 +286,44 @@ impl<'a> Account<'a> {
         self.moment += 1;
         let number = Some(self.instalments.len());
         self.post(Component::Loan, principal, number);
-        self.post(Component::Interest, interest, number);
+        let interest = self.post(Component::Interest, interest, number);
         self.instalments.push(Instalment {
             due: self.today,
+            deadline: self.today,
             late_payment_grace_end: self.today,
             accelerated: true,
+            came_back: false,
             principal,
             interest,
             fee: 0,
             overdue_on: Some(self.today),
             bears_from: self.today,
+            with: None,
             late_fee_base: 0,
             penalty: 0,
             compound: 0,
         });
+        // What had passed before is called with the rest.
+        let called = self.instalments.len() - 1;
+        for own in self.instalments[..called].iter_mut().filter(|own| own.with.is_some() && own.overdue_on.is_none()) {
+            own.with = Some(called);
+        }
+        self.late_with(called);
         self.meet_credit();
         Ok(())
     }
 
-    /// A posting of the running moment; nothing is not posted.
-    pub(super) fn post(&mut self, component: Component, amount: i128, instalment: Option<usize>) {
+    /// A posting of the running moment; nothing is not posted, and nothing above the cap on charges.
+    pub(super) fn post(&mut self, component: Component, amount: i128, instalment: Option<usize>) -> i128 {
+        let amount = if is_charge(component) { amount.min(self.room_for_charges()) } else { amount };
+        if is_charge(component) {
+            self.charges += amount;
+        }
         if amount > 0 {
             let (date, moment) = (self.today, self.moment);
             self.lots.push(Lot { component, instalment, date, moment, amount, unpaid: amount, awarded: false });
         }
+        amount
     }
 
     /// Step (5): what accrued is posted first; the rest after everything posted comes back.
@@ -271,8 +339,17 @@ impl<'a> Account<'a> {
         self.fall(amount)
     }
 
-    /// A payment over all that is posted and, together with any credit, over what accrued and is not due.
+    /// An early repayment costs a fee on the principal that it brings back.
     fn repay_early(&mut self, amount: i128, keep_term: Option<bool>) -> Result<(), Refused> {
+        let principal = self.prepay(amount, keep_term)?;
+        let fee = self.early_fee(principal);
+        self.post(Component::ServiceFee, fee, None);
+        self.meet_credit();
+        Ok(())
+    }
+
+    /// A payment over all that is posted and, together with any credit, over what accrued and is not due; how much of that.
+    fn prepay(&mut self, amount: i128, keep_term: Option<bool>) -> Result<i128, Refused> {
         let left = self.pay(amount);
         if left > 0 && self.schedule.undue > 0 {
             let interest = self.schedule.post_inside(self.terms);
@@ -283,19 +360,36 @@ impl<'a> Account<'a> {
             if keep_term.is_none() && !self.terms.outstanding && (1..self.schedule.undue).contains(&principal) {
                 return refuse!("an early repayment that leaves principal keeps the term or the payment");
             }
-            self.prepaid += principal;
+            self.meet_undue(principal);
             self.credit -= principal;
             if self.terms.outstanding {
-                return self.schedule.prepay(self.terms, principal, keep_term == Some(true));
+                self.schedule.prepay(self.terms, principal, keep_term == Some(true))?;
+            } else {
+                // Where the day has accrued on the balance before it, the new period starts tomorrow.
+                let start = self.today.plus(i64::from(self.terms.old_balance));
+                let rate = self.weather.on(self.today).rate;
+                self.schedule.cut(self.terms, start, rate, principal, keep_term.unwrap_or(true))?;
             }
-            // Where the day has accrued on the balance before it, the new period starts tomorrow.
-            let start = self.today.plus(i64::from(self.terms.old_balance));
-            let rate = self.weather.on(self.today).rate;
-            self.schedule.cut(self.terms, start, rate, principal, keep_term.unwrap_or(true))?;
-        } else {
-            self.credit += left;
+            return Ok(principal);
         }
-        Ok(())
+        self.credit += left;
+        Ok(0)
+    }
+
+    /// What an early repayment of so much principal costs on top.
+    ///
+    /// Semantics: [loan-43].
+    pub(super) fn early_fee(&self, principal: i128) -> i128 {
+        self.terms.rounding.minor(principal * self.terms.early_fee_rate(self.today))
+    }
+
+    /// How much may still be charged.
+    ///
+    /// Semantics: [loan-44].
+    pub(super) fn room_for_charges(&self) -> i128 {
+        let Some(share) = self.terms.charge_cap else { return i128::MAX };
+        let most = crate::oracle::Rounding::HalfUp.minor(self.paid_out * share);
+        (most - self.charges).max(0)
     }
 
     /// Step (4).
@@ -306,8 +400,14 @@ impl<'a> Account<'a> {
                 self.post_accrued(component);
             }
         }
+        let charges = |account: &Self| -> i128 {
+            account.lots.iter().filter(|lot| is_charge(lot.component)).map(|lot| lot.unpaid).sum()
+        };
+        let before = charges(self);
         let sequence = self.oldest_first(components);
-        match self.take(amount, &sequence) {
+        let left = self.take(amount, &sequence);
+        self.charges -= before - charges(self);
+        match left {
             0 => Ok(()),
             left => refuse!("a waiver of {left} more than is owed"),
         }

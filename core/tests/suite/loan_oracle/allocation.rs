@@ -52,6 +52,6 @@ impl Account<'_> {
     /// A credit balance meets what was just posted.
     pub(super) fn meet_credit(&mut self) {
         let sequence = self.by_order();
-        self.credit = self.take(self.credit, &sequence);
+        self.credit = self.meet(self.credit, &sequence);
     }
 }

@@ -6,8 +6,12 @@ use crate::oracle::{Component, Day};
 #[derive(Debug, Clone)]
 pub(super) struct Instalment {
     pub(super) due: Day,
+    /// The last day to pay it without any late-payment grace: what days past due count from.
+    pub(super) deadline: Day,
     pub(super) late_payment_grace_end: Day,
     pub(super) accelerated: bool,
+    /// Principal that went back when nothing was left to fall due; no row of the schedule.
+    pub(super) came_back: bool,
     pub(super) principal: i128,
     pub(super) interest: i128,
     pub(super) fee: i128,
@@ -15,6 +19,8 @@ pub(super) struct Instalment {
     pub(super) overdue_on: Option<Day>,
     /// The first day that bears penalty and compound interest.
     pub(super) bears_from: Day,
+    /// Short by no more than may pass: what is unpaid of it is due with a later one.
+    pub(super) with: Option<usize>,
     /// What was unpaid at the end of the late-payment grace.
     pub(super) late_fee_base: i128,
     /// Accrued and not posted, exactly.

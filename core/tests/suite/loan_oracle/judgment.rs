@@ -32,7 +32,7 @@ impl Account<'_> {
     /// Money falls over everything posted; what is left of it reaches what the award earned, which is posted then.
     pub(super) fn fall(&mut self, amount: i128) -> i128 {
         let sequence = self.by_order();
-        let left = self.take(amount, &sequence);
+        let left = self.meet(amount, &sequence);
         let earned = self.judgment_interest();
         if left == 0 || earned == 0 {
             return left;
@@ -43,6 +43,6 @@ impl Account<'_> {
             judged.earned = 0;
         }
         let sequence = self.by_order();
-        self.take(left, &sequence)
+        self.meet(left, &sequence)
     }
 }

@@ -1,11 +1,12 @@
 //! What being late costs: penalty and compound interest day by day, the end of a late-payment grace, late fees, days past due.
 //!
-//! Semantics: [loan-9] to [loan-14].
+//! Semantics: [loan-9] to [loan-14] [loan-41] [loan-42] [loan-47].
 
 use super::account::Account;
 use super::count::rounded;
 use super::instalment::{Instalment, Lot};
 use super::report::LateFee;
+use super::terms::PenaltyBase;
 use crate::oracle::{Component, Day};
 
 impl Account<'_> {
@@ -17,10 +18,21 @@ impl Account<'_> {
     fn late_day(&self, number: usize, day: Day) -> (i128, i128) {
         let principal = self.unpaid(number, |lot| lot.component == Component::Loan);
         let interest = self.unpaid(number, |lot| lot.component == Component::Interest);
-        let on_interest_too = self.terms.penalty.is_some_and(|penalty| penalty.on_interest_too);
-        let base = if on_interest_too { principal + interest } else { principal };
+        let base = match self.terms.penalty.map(|penalty| penalty.base) {
+            Some(PenaltyBase::PrincipalAndInterest) => principal + interest,
+            // A day of that is borne once, whatever the instalment.
+            Some(PenaltyBase::OutstandingPrincipal) if self.penalised.contains(&day) => 0,
+            Some(PenaltyBase::OutstandingPrincipal) => self.outstanding(),
+            _ => principal,
+        };
         let sky = self.weather.on(day);
         (base * sky.penalty, interest * sky.compound)
+    }
+
+    /// Principal, overdue or not yet due.
+    pub(super) fn outstanding(&self) -> i128 {
+        let posted = self.lots.iter().filter(|lot| lot.component == Component::Loan).map(|lot| lot.unpaid);
+        self.schedule.undue + posted.sum::<i128>()
     }
 
     fn bear(&mut self, number: usize, day: Day) {
@@ -29,49 +41,92 @@ impl Account<'_> {
         if day >= instalment.bears_from {
             instalment.penalty += penalty;
             instalment.compound += compound;
+            self.penalised.push(day);
         }
     }
 
     /// Step (7): principal not due earns contract interest, what is overdue the rest.
     pub(super) fn accrue(&mut self) {
         let sky = *self.weather.on(self.today);
-        let owed: i128 = self.lots.iter().filter(|lot| lot.component == Component::Loan).map(|lot| lot.unpaid).sum();
-        let balance = self.schedule.undue + if self.terms.outstanding { owed } else { 0 };
+        let balance = if self.terms.outstanding { self.outstanding() } else { self.schedule.undue };
         self.schedule.earn(self.terms, balance, &sky);
         if let Some(judged) = &mut self.judged {
             judged.accrue(self.today, self.award);
         }
         for number in 0..self.instalments.len() {
-            if self.instalments[number].overdue_on.is_some() {
+            if self.instalments[number].overdue_on.is_some() && self.unpaid(number, Lot::is_scheduled) > 0 {
                 self.bear(number, self.today);
             }
         }
     }
 
-    /// Overdue since its due date: the days before `until` are charged on what is unpaid now.
+    /// Overdue since its due date, with what passed on to it: the days before `until` are charged on what is unpaid now.
     pub(super) fn become_overdue(&mut self, number: usize, until: Day) {
-        for day in (self.instalments[number].due.0..until.0).map(Day) {
-            self.bear(number, day);
-        }
         self.instalments[number].overdue_on = Some(until);
+        self.late_with(number);
+        for member in self.with(number) {
+            for day in (self.instalments[number].deadline.0..until.0).map(Day) {
+                self.bear(member, day);
+            }
+        }
+    }
+
+    /// An instalment and those that passed on to it.
+    fn with(&self, number: usize) -> Vec<usize> {
+        let leads_to = |member: &usize| {
+            let mut last = *member;
+            while let Some(next) = self.instalments.get(last).and_then(|instalment| instalment.with) {
+                last = next;
+            }
+            last == number
+        };
+        (0..=number).filter(leads_to).collect()
+    }
+
+    /// What passed on to an instalment is as late as it.
+    pub(super) fn late_with(&mut self, number: usize) {
+        let Instalment { deadline, bears_from, overdue_on, .. } = self.instalments[number];
+        for member in self.with(number) {
+            let own = &mut self.instalments[member];
+            (own.deadline, own.bears_from, own.overdue_on) = (deadline, bears_from, overdue_on);
+        }
+    }
+
+    fn unpaid_with(&self, number: usize, wanted: fn(&Lot) -> bool) -> i128 {
+        self.with(number).into_iter().map(|member| self.unpaid(member, wanted)).sum()
     }
 
     /// Step (8).
     pub(super) fn end_graces(&mut self) {
         for number in 0..self.instalments.len() {
             let Instalment { accelerated, late_payment_grace_end, overdue_on, .. } = self.instalments[number];
-            if accelerated || late_payment_grace_end != self.today {
+            let passed = self.instalments[number].with.is_some();
+            if accelerated || passed || late_payment_grace_end != self.today {
+                continue;
+            }
+            if self.passes(number) {
+                self.instalments[number].with = Some(number + 1);
                 continue;
             }
             self.measure_late_fee(number);
-            if overdue_on.is_none() && self.unpaid(number, Lot::is_scheduled) > 0 {
+            if overdue_on.is_none() && self.unpaid_with(number, Lot::is_scheduled) > 0 {
                 self.become_overdue(number, self.today.plus(1));
             }
         }
     }
 
+    /// Whether what it is short of is little enough, and the rest due with the next: not of the last instalment, nor where a loan was called.
+    ///
+    /// Semantics: [loan-42].
+    fn passes(&self, number: usize) -> bool {
+        let short = self.unpaid_with(number, Lot::is_scheduled);
+        let is_last = self.schedule.dues.is_empty() && number + 1 == self.instalments.len();
+        let called = self.instalments.iter().any(|instalment| instalment.accelerated);
+        short > 0 && short <= self.terms.shortfall_tolerance && !is_last && !called
+    }
+
     pub(super) fn measure_late_fee(&mut self, number: usize) {
-        self.instalments[number].late_fee_base = self.unpaid(number, |_| true);
+        self.instalments[number].late_fee_base = self.unpaid_with(number, |_| true);
     }
 
     /// Step (1): for each instalment whose late-payment grace ended yesterday.
@@ -94,23 +149,53 @@ impl Account<'_> {
         let amount = rule.cap.map_or(share, |cap| share.min(cap));
         if amount > 0 {
             self.moment += 1;
-            self.post(Component::LateFee, amount, Some(number));
-            self.late_fees.push(LateFee { date: self.today, amount });
+            let amount = self.post(Component::LateFee, amount, Some(number));
+            if amount > 0 {
+                self.late_fees.push(LateFee { date: self.today, amount });
+            }
             self.meet_credit();
         }
     }
 
     /// What the ends of the running graces would charge were they taken now, with the days that have accrued.
     pub(super) fn retroactive_interest(&self) -> i128 {
+        // One after the other: what would pass is due with the next.
+        let mut then = self.clone();
+        for number in 0..then.instalments.len() {
+            let own = &then.instalments[number];
+            let in_grace = own.overdue_on.is_none() && own.late_payment_grace_end >= then.today;
+            if in_grace && own.with.is_none() && !own.accelerated && then.passes(number) {
+                then.instalments[number].with = Some(number + 1);
+            }
+        }
+        then.retroactive_of_the_others()
+    }
+
+    /// What those that would not pass are charged.
+    fn retroactive_of_the_others(&self) -> i128 {
         let next_day = self.today.plus(i64::from(self.terms.old_balance));
         let mut penalty = vec![0; self.instalments.len()];
         let mut compound = penalty.clone();
+        let mut counted = Vec::new();
+        let all = self.terms.penalty.is_some_and(|penalty| penalty.base == PenaltyBase::OutstandingPrincipal);
         for (number, instalment) in self.instalments.iter().enumerate() {
-            if instalment.overdue_on.is_none() && instalment.late_payment_grace_end >= self.today {
-                for day in (instalment.bears_from.0..next_day.0).map(Day) {
-                    let (more_penalty, more_compound) = self.late_day(number, day);
-                    penalty[number] += more_penalty;
-                    compound[number] += more_compound;
+            let in_grace = instalment.overdue_on.is_none() && instalment.late_payment_grace_end >= self.today;
+            if !in_grace
+                || instalment.with.is_some()
+                || self.passes(number)
+                || self.unpaid_with(number, Lot::is_scheduled) == 0
+            {
+                continue;
+            }
+            for day in (instalment.bears_from.0..next_day.0).map(Day) {
+                for member in self.with(number) {
+                    let (more_penalty, more_compound) = self.late_day(member, day);
+                    // All principal bears a day once, however many graces are running.
+                    if !all || !counted.contains(&day) {
+                        penalty[member] += more_penalty;
+                        counted.push(day);
+                    }
+                    compound[member] += more_compound;
                 }
             }
         }
@@ -153,18 +238,20 @@ impl Account<'_> {
     pub(super) fn amount_overdue(&self) -> i128 {
         (0..self.instalments.len())
             .filter(|number| self.instalments[*number].overdue_on.is_some_and(|day| day <= self.today))
-            .filter(|number| self.instalments[*number].due < self.today)
+            .filter(|number| self.instalments[*number].deadline < self.today)
             .map(|number| self.unpaid(number, Lot::is_scheduled))
             .sum()
     }
 
-    /// The due dates of the instalments that are at least a day overdue and not paid, the oldest first.
+    /// The last days to pay of the instalments that are at least a day overdue and not paid, the oldest first.
     pub(super) fn overdue(&self) -> Vec<Day> {
-        (0..self.instalments.len())
+        let mut days: Vec<Day> = (0..self.instalments.len())
             .filter(|number| self.instalments[*number].overdue_on.is_some_and(|day| day <= self.today))
             .filter(|number| self.unpaid(*number, Lot::is_scheduled) > 0)
-            .map(|number| self.instalments[number].due)
-            .filter(|due| *due < self.today)
-            .collect()
+            .map(|number| self.instalments[number].deadline)
+            .filter(|deadline| *deadline < self.today)
+            .collect();
+        days.sort();
+        days
     }
 }

@@ -18,6 +18,7 @@ pub(crate) struct Balance {
     /// What the running graces would cost were they to end now.
     pub(crate) retroactive_interest: i128,
     pub(crate) undue_principal: i128,
+    pub(crate) early_settlement_fee: i128,
     pub(crate) payoff: i128,
 }
 
@@ -130,7 +131,7 @@ impl Report {
                 "accrued": accrued,
                 "retroactiveInterest": text(balance.retroactive_interest),
                 "planPrincipal": text(balance.undue_principal),
-                "earlySettlementFee": text(0),
+                "earlySettlementFee": text(balance.early_settlement_fee),
                 "payoff": text(balance.payoff),
             },
             "delinquency": {

@@ -43,22 +43,27 @@ pub(super) struct Schedule {
     /// The running period before its due date moved, or an early repayment went no further than its interest: the days that
     /// the split of the payment counts with.
     pub(super) planned: (Day, Day),
+    /// It has moved, there and back again too.
+    pub(super) moved: bool,
     /// The ends of the periods left; of a bullet only the last is a due date.
     pub(super) dues: Vec<Due>,
     /// The level payment.
     pub(super) payment: i128,
     /// Equal parts of principal, one a due date left.
     pub(super) parts: Vec<i128>,
-    /// The flat fee of the running period.
-    pub(super) fee: i128,
+    /// Unpaid interest that an early repayment posted and that is due with the running instalment.
+    pub(super) stays: i128,
     /// What the days of the running period earned, exactly.
     pub(super) earned: i128,
     /// The same in whole periods times days, where a part of a period bears its share.
     pub(super) share: i128,
+    /// What days of a rate that has no part of a year to share earned beside that.
+    pub(super) beside: i128,
     /// What rounding left for the next posting.
     pub(super) carried: Fraction,
-    /// What the months before the running one earned (bullet), exactly.
+    /// What the months before the running one earned (bullet), exactly; under simple interest in a fraction of its own.
     pub(super) months: i128,
+    pub(super) waits: Fraction,
     /// A rate change waits for the next period.
     pub(super) new_rate: bool,
     /// Periods left with nothing due, then with interest alone.
@@ -68,11 +73,18 @@ pub(super) struct Schedule {
     pub(super) alone: bool,
     /// The payment that the contract names, until an early repayment solves another.
     pub(super) given: Option<i128>,
+    /// Everything that was paid out.
+    pub(super) original: i128,
     /// What stays to the end.
     pub(super) residual: i128,
     /// Paid out inside the running period, and paid out today for the period that begins.
     pub(super) drawn: i128,
     pub(super) waiting: i128,
+    /// Paid out inside it since its principal was scheduled.
+    pub(super) drawn_since: i128,
+    /// Principal that went back and falls due with the next instalment, and whether that was inside the running period.
+    pub(super) returned: i128,
+    pub(super) came_back_inside: bool,
     /// More was paid out: the payment is solved with the next period.
     pub(super) further: bool,
     /// The running period was cut, and the payment kept when it was.
@@ -99,22 +111,29 @@ impl Schedule {
             start: terms.disbursed,
             rate: terms.rate,
             planned: (terms.disbursed, terms.disbursed),
+            moved: false,
             dues: Vec::new(),
             payment: 0,
             parts: Vec::new(),
-            fee: 0,
+            stays: 0,
             earned: 0,
             share: 0,
+            beside: 0,
             carried: Fraction::new(0, 1),
             months: 0,
+            waits: Fraction::new(0, 1),
             new_rate: false,
             deferred: 0,
             interest_only: 0,
             alone: false,
             given: terms.shape.given,
+            original: 0,
             residual: terms.shape.residual,
             drawn: 0,
             waiting: 0,
+            drawn_since: 0,
+            returned: 0,
+            came_back_inside: false,
             further: false,
             cut: false,
             kept: false,
@@ -124,7 +143,9 @@ impl Schedule {
     /// The first disbursement starts the schedule; a later one belongs to the period that begins with it or runs.
     pub(super) fn disburse(&mut self, terms: &Terms, today: Day, amount: i128, rate: Rate) -> Result<(), Refused> {
         if today == terms.disbursed && self.dues.is_empty() {
+            self.original = amount;
             self.undue = amount - terms.shape.down;
+            self.residual = self.residual.min(self.undue.max(0));
             if self.undue < 0 {
                 return refuse!("less is paid out than is due at once");
             }
@@ -133,29 +154,49 @@ impl Schedule {
                 .collect();
             self.deferred = terms.shape.deferred;
             self.interest_only = terms.shape.interest_only;
-            self.begin(terms, terms.disbursed, rate);
+            self.begin(terms.disbursed, rate);
             return self.solve(terms);
         }
-        if self.undue == 0 {
+        if self.undue == 0 || (self.dues.len() == 1 && self.end() == today) {
             return refuse!("a disbursement where no principal is still to fall due");
         }
         if self.end() == today {
             self.waiting += amount;
         } else {
             self.undue += amount;
+            self.original += amount;
             if self.start == today {
                 return self.solve_further(terms);
             }
             self.drawn += amount;
+            self.drawn_since += amount;
             self.further = true;
         }
         Ok(())
     }
 
-    /// Another fee of the parts not yet due.
-    pub(super) fn change_fee(&mut self, terms: &Terms, rate: Rate) {
-        self.rate = rate;
-        self.fee = rounded(terms.rounding, terms.principal * rate.period(terms.interval).unwrap());
+    /// Another payment; whatever solves it anew later does so from what is then owed.
+    pub(super) fn change_payment(&mut self, amount: i128) {
+        self.payment = amount;
+        self.given = self.given.map(|_| amount);
+        self.alone = false;
+        self.drawn_since = 0;
+        self.further = false;
+    }
+
+    /// The flat fee of the running period: of everything paid out, whatever is left of it.
+    pub(super) fn fee(&self, terms: &Terms) -> i128 {
+        match terms.method {
+            Method::FlatFee => rounded(terms.rounding, self.original * self.rate.period(terms.interval).unwrap()),
+            _ => 0,
+        }
+    }
+
+    /// Principal is owed again: it accrues from the day and falls due with the next due date.
+    pub(super) fn give_back(&mut self, today: Day, amount: i128) {
+        self.undue += amount;
+        self.returned += amount;
+        self.came_back_inside |= amount > 0 && self.end() != today;
     }
 
     /// More principal over the periods left.
@@ -164,47 +205,50 @@ impl Schedule {
     }
 
     /// A period begins.
-    pub(super) fn begin(&mut self, terms: &Terms, start: Day, rate: Rate) {
+    pub(super) fn begin(&mut self, start: Day, rate: Rate) {
         self.start = start;
         self.rate = rate;
         self.earned = 0;
         self.share = 0;
+        self.beside = 0;
         self.drawn = 0;
+        self.drawn_since = 0;
         self.alone = false;
         self.cut = false;
         self.kept = false;
-        if terms.method == Method::FlatFee {
-            self.fee = rounded(terms.rounding, terms.principal * rate.period(terms.interval).unwrap());
-        }
         if self.undue == 0 {
             self.dues.clear();
         }
         self.planned = (start, self.end());
+        self.moved = false;
     }
 
     /// The interest that the split of a level payment counts with: a twelfth, or the days at the rate of the start.
     pub(super) fn nominal_interest(&self, terms: &Terms) -> i128 {
         let whole = if terms.by_months(self.rate) { self.rate.period(terms.interval) } else { None };
         let earned = whole.unwrap_or_else(|| self.rate.days(terms.count, self.planned.0, self.planned.1));
-        rounded(terms.rounding, (self.undue - self.drawn) * earned)
+        rounded(terms.rounding, (self.undue - self.drawn_since - self.returned) * earned)
     }
 
     /// What can fall due before the last due date.
     pub(super) fn room(&self) -> i128 {
-        (self.undue - self.residual).max(0)
+        (self.undue - self.returned - self.residual).max(0)
     }
 
-    /// The scheduled principal of the instalment that falls due next.
+    /// The principal of the instalment that falls due next, if it is not the last and nothing went back.
     pub(super) fn principal(&self, terms: &Terms) -> i128 {
         if self.dues.len() == 1 {
-            return self.undue;
+            return self.undue - self.returned;
         }
         if self.deferred + self.interest_only > 0 || self.alone {
             return 0;
         }
         match terms.method {
-            Method::Level => (self.payment - self.nominal_interest(terms)).clamp(0, self.room()),
-            Method::EqualPrincipal | Method::FlatFee => self.parts[0].min(self.room()),
+            // As scheduled before more was paid out.
+            Method::Level => {
+                (self.payment - self.nominal_interest(terms)).clamp(0, (self.room() - self.drawn_since).max(0))
+            }
+            Method::EqualPrincipal | Method::FlatFee => self.parts[0].min((self.room() - self.drawn_since).max(0)),
             Method::InterestOnly | Method::Bullet => 0,
         }
     }
@@ -216,7 +260,7 @@ impl Schedule {
             return 0;
         }
         if self.is_whole(terms) && !disturbed && self.drawn == 0 && terms.by_months(self.rate) {
-            self.undue * self.rate.period(terms.interval).unwrap()
+            (self.undue - self.returned) * self.rate.period(terms.interval).unwrap()
         } else {
             self.earned
         }
@@ -225,20 +269,22 @@ impl Schedule {
     /// A day of interest on a balance.
     pub(super) fn earn(&mut self, terms: &Terms, balance: i128, sky: &Sky) {
         self.earned += balance * sky.interest;
-        if !sky.interest_frozen && terms.by_months(sky.rate) {
-            self.share += balance * sky.rate.period(terms.interval).unwrap();
+        match sky.rate.period(terms.interval) {
+            Some(period) if terms.by_months(sky.rate) && !sky.interest_frozen => self.share += balance * period,
+            _ => self.beside += balance * sky.interest,
         }
     }
 
     /// What has accrued and is not posted, as it would be posted today.
     pub(super) fn accrued(&self, terms: &Terms) -> Fraction {
         let by_share = terms.outstanding && terms.by_months(self.rate) && self.is_whole(terms);
-        let now = if by_share && self.planned.1 == self.end() {
-            Fraction::new(self.share, UNIT * i128::from(self.end().0 - self.start.0))
+        let now = if by_share && !self.moved {
+            let shares = Fraction::new(self.share, UNIT * i128::from(self.end().0 - self.start.0));
+            shares.plus(&Fraction::new(self.beside, UNIT))
         } else {
             Fraction::new(self.months + self.earned, UNIT)
         };
-        now.plus(&self.carried)
+        now.plus(&self.waits).plus(&self.carried)
     }
 
     /// Rounded once; what that leaves is dropped or carried.
@@ -246,6 +292,7 @@ impl Schedule {
         let amount = exact.rounded(terms.rounding);
         let left = exact.plus(&Fraction::new(-amount, 1));
         self.carried = if terms.carried && !is_last { left } else { Fraction::new(0, 1) };
+        self.waits = Fraction::new(0, 1);
         amount
     }
 
@@ -253,17 +300,16 @@ impl Schedule {
     pub(super) fn post_inside(&mut self, terms: &Terms) -> i128 {
         let exact = self.accrued(terms);
         let amount = self.posted(terms, &exact, false);
-        (self.earned, self.share, self.months) = (0, 0, 0);
+        (self.earned, self.share, self.beside, self.months) = (0, 0, 0, 0);
         amount
     }
 
     /// Whether the running period is none that the payment was solved for.
     fn is_odd(&self, terms: &Terms, disturbed: bool) -> bool {
-        let moved = self.planned.1 != self.end();
         let by_its_days = if terms.by_months(self.rate) {
-            !self.is_whole(terms) && (!self.kept || moved)
+            self.moved || (!self.is_whole(terms) && !self.kept)
         } else {
-            moved || (self.cut && !self.kept)
+            self.moved || (self.cut && !self.kept)
         };
         disturbed || self.drawn > 0 || by_its_days
     }
@@ -273,36 +319,69 @@ impl Schedule {
         let is_last = self.dues.len() == 1;
         if terms.outstanding {
             let exact = self.accrued(terms);
+            if !is_last && (self.deferred > 0 || terms.method == Method::Bullet) {
+                return Ok(self.close_with_nothing_due(terms, exact));
+            }
             let interest = self.posted(terms, &exact, is_last);
+            let led = self.interest_only > 0;
+            let odd = terms.shape.odd == Odd::SolveAnew && self.is_odd(terms, disturbed);
             let principal = match terms.method {
-                Method::Level if !is_last => (self.payment - interest).clamp(0, self.room()),
+                Method::Level if !is_last && !led && odd => self.solve_odd(terms, interest, rate),
+                Method::Level if !is_last && !led => (self.payment - interest - self.stays).clamp(0, self.room()),
                 _ => self.principal(terms),
             };
-            return Ok(Ended::Instalment { principal, interest });
+            if principal + self.returned == self.undue {
+                // Nothing is left to fall due: this is the last due date.
+                self.carried = Fraction::new(0, 1);
+            }
+            return Ok(Ended::Instalment { principal: principal + self.returned, interest });
         }
+        let disturbed = disturbed || self.came_back_inside;
         let exact = self.exact(terms, disturbed);
         if self.deferred > 0 && !is_last && terms.shape.capitalised {
-            let interest = rounded(terms.rounding, exact);
+            let exact = Fraction::new(exact, UNIT).plus(&self.carried);
+            let interest = self.posted(terms, &exact, false);
             self.undue += interest;
             return Ok(Ended::Nothing(interest));
         }
+        let own = rounded(terms.rounding, exact);
+        let waited = self.months > 0;
         self.months += exact;
         if !is_last && (self.deferred > 0 || terms.method == Method::Bullet) {
             return Ok(Ended::Nothing(0));
         }
         let exact = Fraction::new(self.months, UNIT).plus(&self.carried);
         let interest = self.posted(terms, &exact, is_last);
+        // What waited falls due on top of the payment.
+        let own = if waited { own } else { interest };
         let led = self.interest_only > 0;
         let principal = match terms.shape.odd {
             _ if is_last || led || terms.method != Method::Level || !self.is_odd(terms, disturbed) => {
                 self.principal(terms)
             }
             Odd::KeepPrincipal => self.principal(terms),
-            Odd::KeepPayment => (self.payment - interest).clamp(0, self.room()),
-            Odd::SolveAnew => self.solve_odd(terms, interest, rate),
+            Odd::KeepPayment => (self.payment - own).clamp(0, self.room()),
+            Odd::SolveAnew => self.solve_odd(terms, own, rate),
         };
         self.months = 0;
-        Ok(Ended::Instalment { principal, interest })
+        Ok(Ended::Instalment { principal: principal + self.returned, interest })
+    }
+
+    /// Under simple interest what a period with nothing due earned becomes principal, or waits.
+    fn close_with_nothing_due(&mut self, terms: &Terms, exact: Fraction) -> Ended {
+        if self.deferred > 0 && terms.shape.capitalised {
+            let interest = self.posted(terms, &exact, false);
+            self.undue += interest;
+            return Ended::Nothing(interest);
+        }
+        self.waits = exact;
+        self.carried = Fraction::new(0, 1);
+        Ended::Nothing(0)
+    }
+
+    /// Whether the running period has no principal of its own.
+    fn is_led(&self) -> bool {
+        self.deferred + self.interest_only > 0
     }
 
     /// The end of the running period.
@@ -326,26 +405,37 @@ impl Schedule {
     pub(super) fn next_period(&mut self, terms: &Terms, principal: i128, rate: Rate) -> Result<(), Refused> {
         let today = self.dues.remove(0).day;
         self.undue -= principal;
+        if self.deferred == 0 {
+            self.returned = 0;
+        }
+        self.came_back_inside = false;
         if !self.parts.is_empty() {
             self.parts.remove(0);
         }
-        let kept = self.kept;
-        let led = self.deferred;
+        let led = self.is_led();
         if self.deferred > 0 {
             self.deferred -= 1;
         } else {
             self.interest_only = self.interest_only.saturating_sub(1);
         }
+        if self.waiting > 0 && self.undue == 0 {
+            return refuse!("a disbursement on the day on which all principal has fallen due");
+        }
         self.undue += self.waiting;
-        let further = std::mem::take(&mut self.waiting) > 0 || std::mem::take(&mut self.further);
-        self.begin(terms, today, rate);
+        self.original += self.waiting;
+        let further = (std::mem::take(&mut self.waiting) > 0) | std::mem::take(&mut self.further);
+        let was_alone = self.alone;
+        self.begin(today, rate);
         if self.dues.is_empty() {
             return Ok(());
         }
-        if further {
+        if further && was_alone {
+            self.solve(terms)?;
+        } else if further {
             self.solve_further(terms)?;
         }
-        if (led == 1 && terms.shape.capitalised && !kept) || (self.new_rate && terms.method == Method::Level) {
+        // Before the first period with principal there is no payment to keep.
+        if (led && !self.is_led()) || (self.new_rate && terms.method == Method::Level) {
             self.solve(terms)?;
         }
         self.new_rate = false;
@@ -362,10 +452,9 @@ impl Schedule {
         prepaid: i128,
         keep_term: bool,
     ) -> Result<(), Refused> {
-        let (fee, planned) = (self.fee, self.planned);
+        let planned = self.planned;
         self.months = 0;
-        self.begin(terms, start, rate);
-        self.fee = fee;
+        self.begin(start, rate);
         self.cut = true;
         if self.new_rate && terms.method == Method::Level {
             // The first period since the rate changed; what is kept is the payment at the new rate.
@@ -386,8 +475,11 @@ impl Schedule {
             return self.solve(terms);
         }
         self.kept = true;
-        // Fewer periods: as many as the kept payment needs.
-        if matches!(terms.method, Method::Level | Method::EqualPrincipal | Method::FlatFee) {
+        // Fewer periods: as many as the kept payment needs, unless something stays to the end.
+        if !self.is_led()
+            && self.residual == 0
+            && matches!(terms.method, Method::Level | Method::EqualPrincipal | Method::FlatFee)
+        {
             let mut then = self.clone();
             while then.principal(terms) < then.room() {
                 let principal = then.principal(terms);
@@ -409,7 +501,9 @@ impl Schedule {
             self.dues.clear();
         } else if keep_term && principal > 0 {
             self.given = None;
-            return self.solve(terms);
+            let waits = self.new_rate;
+            self.solve(terms)?;
+            self.new_rate = waits;
         }
         Ok(())
     }
@@ -417,6 +511,7 @@ impl Schedule {
     /// The running instalment moves, the later ones follow by months; the payment stays.
     pub(super) fn move_due(&mut self, terms: &Terms, new: Day) {
         let (_, _, pay_day) = new.year_month_day();
+        self.moved |= new != self.end();
         if terms.method == Method::Bullet {
             // Its one instalment is at maturity; the months up to the new date stay.
             self.dues.pop();
@@ -450,7 +545,7 @@ impl Schedule {
             match then.close(terms, disturbed, now.rate).unwrap() {
                 Ended::Nothing(interest) => capitalised += interest,
                 Ended::Instalment { principal, interest } => {
-                    rows.push(Coming { due: due.day, principal, interest, fee: then.fee });
+                    rows.push(Coming { due: due.day, principal, interest, fee: then.fee(terms) });
                     repaid = principal;
                 }
             }

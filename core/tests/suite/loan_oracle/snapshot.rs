@@ -19,12 +19,26 @@ impl Account<'_> {
         let components = components.filter(|(_, amount)| *amount > 0).collect();
         let sum = |parts: Vec<(Option<usize>, i128)>| parts.into_iter().map(|(_, amount)| amount).sum::<i128>();
         let posted = self.posted();
-        let interest = self.schedule.accrued(self.terms).rounded(self.terms.rounding).max(0);
-        let penalty_interest = sum(self.accrued(Component::PenaltyInterest));
-        let compound_interest = sum(self.accrued(Component::CompoundInterest));
+        // What has accrued shows no more than may be charged.
+        let mut room = self.room_for_charges();
+        let mut within = |amount: i128| {
+            let shown = amount.min(room);
+            room -= shown;
+            shown
+        };
+        let interest = within(self.schedule.accrued(self.terms).rounded(self.terms.rounding).max(0));
+        let penalty_interest = within(sum(self.accrued(Component::PenaltyInterest)));
+        let compound_interest = within(sum(self.accrued(Component::CompoundInterest)));
         let undue_principal = self.schedule.undue;
         let judgment_interest = self.judgment_interest();
-        let everything = posted + judgment_interest + interest + penalty_interest + compound_interest + undue_principal;
+        let early_settlement_fee = within(self.early_fee(undue_principal));
+        let everything = posted
+            + judgment_interest
+            + interest
+            + penalty_interest
+            + compound_interest
+            + undue_principal
+            + early_settlement_fee;
         Snapshot(Balance {
             components,
             posted,
@@ -35,6 +49,7 @@ impl Account<'_> {
             judgment_interest,
             retroactive_interest: self.retroactive_interest(),
             undue_principal,
+            early_settlement_fee,
             payoff: (everything - self.credit).max(0),
         })
     }
@@ -43,7 +58,8 @@ impl Account<'_> {
         let overdue = self.overdue();
         let overdue_since = overdue.first().copied();
         assert!(self.amount_overdue() <= balance.posted, "overdue and posted");
-        let instalments = self.instalments.iter().enumerate().map(|(number, instalment)| {
+        let rows = self.instalments.iter().enumerate().filter(|(_, instalment)| !instalment.came_back);
+        let instalments = rows.map(|(number, instalment)| {
             let paid = |component: Component| -> i128 {
                 let own = self.lots.iter().filter(|lot| lot.instalment == Some(number) && lot.component == component);
                 own.map(|lot| lot.amount - lot.unpaid).sum()

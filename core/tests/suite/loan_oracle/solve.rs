@@ -21,6 +21,10 @@ impl Schedule {
     pub(super) fn solve(&mut self, terms: &Terms) -> Result<(), Refused> {
         self.new_rate = false;
         self.alone = false;
+        if terms.actual_days {
+            // Solved by its own days it is no odd one.
+            self.cut = false;
+        }
         match terms.method {
             Method::Level => self.solve_level(terms),
             Method::EqualPrincipal | Method::FlatFee => self.solve_parts(terms)?,
@@ -60,10 +64,11 @@ impl Schedule {
         self.new_rate = false;
         self.further = false;
         let mut rest = self.clone();
+        rest.undue -= rest.returned;
         rest.start = rest.dues.remove(0).day;
         rest.rate = rate;
         let Growth { whole, sum, unit } = rest.growth(terms);
-        let worth = BigInt::from(self.undue + interest) * &whole - BigInt::from(self.residual) * unit;
+        let worth = BigInt::from(rest.undue + interest) * &whole - BigInt::from(self.residual) * unit;
         let sum = whole + sum;
         self.payment = match terms.shape.rounding {
             Some(rounding) => rounding.cut(&worth, &sum),
@@ -71,6 +76,7 @@ impl Schedule {
         };
         if interest > self.payment {
             rest.drawn = 0;
+            rest.drawn_since = 0;
             self.payment = rest.level(terms);
             return 0;
         }
@@ -86,6 +92,7 @@ impl Schedule {
                 then.undue += then.regular_interest(terms);
             }
             then.drawn = 0;
+            then.drawn_since = 0;
             then.deferred = then.deferred.saturating_sub(1);
             let ended = then.dues.remove(0).day;
             then.start = ended;
@@ -125,15 +132,26 @@ impl Schedule {
 
     /// The multiple with which the last payment differs least and no period is left out, the lower of two.
     fn most_similar(&self, terms: &Terms, rounding: PaymentRounding, payment: i128) -> i128 {
-        let near = (-4..=4).map(|steps| payment + steps * rounding.multiple).filter(|payment| *payment > 0);
-        let takes_all = near.filter(|payment| self.last_payment(terms, *payment) > 0);
+        let near = (-80..=80).map(|steps| payment + steps * rounding.multiple).filter(|payment| *payment >= 0);
+        let takes_all = near.filter_map(|payment| Some((self.last_of_all(terms, payment)?, payment)));
         takes_all
-            .min_by_key(|payment| ((self.last_payment(terms, *payment) - payment).abs(), *payment))
-            .unwrap_or(payment)
+            .min_by_key(|(last, payment)| ((last - payment).abs(), *payment))
+            .map_or(payment, |(_, payment)| payment)
+    }
+
+    /// What the last row would be with a payment, where something is left for it.
+    fn last_of_all(&self, terms: &Terms, payment: i128) -> Option<i128> {
+        let (then, last) = self.then_last(terms, payment);
+        (then > 0).then_some(last)
     }
 
     /// What the last row would be with a payment, the residual left out.
     fn last_payment(&self, terms: &Terms, payment: i128) -> i128 {
+        self.then_last(terms, payment).1
+    }
+
+    /// What is left for the last row with a payment, and what that would be without the residual.
+    fn then_last(&self, terms: &Terms, payment: i128) -> (i128, i128) {
         let mut then = self.clone();
         then.payment = payment;
         then.deferred = 0;
@@ -144,7 +162,7 @@ impl Schedule {
             let ended = then.dues.remove(0).day;
             then.planned = (ended, then.dues[0].day);
         }
-        then.undue + then.nominal_interest(terms) - self.residual
+        (then.undue, then.undue + then.nominal_interest(terms) - self.residual)
     }
 
     /// With growth factors f of the periods: F = f1 f2 .. fn and S = f2 .. fn + f3 .. fn + .. + 1.

@@ -1,6 +1,7 @@
 //! The terms of a loan as the case document writes them, defaults filled in.
 
 use super::count::{DayCount, Interval, Rate, rounded};
+use super::schedule::a_month_on;
 use super::shape::Shape;
 use crate::oracle::{Day, ONE, Order, Refused, Rounding, amount_or, rate, refuse};
 use serde_json::{Value, json};
@@ -22,11 +23,29 @@ pub(super) enum PenaltyRate {
     Own(Rate),
 }
 
+/// What bears it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum PenaltyBase {
+    Principal,
+    PrincipalAndInterest,
+    /// All of it, not yet due included, while anything is overdue.
+    OutstandingPrincipal,
+}
+
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Penalty {
     pub(super) rate: PenaltyRate,
     pub(super) count: DayCount,
-    pub(super) on_interest_too: bool,
+    pub(super) base: PenaltyBase,
+}
+
+/// The days on which nobody can pay.
+#[derive(Debug, Clone)]
+pub(super) struct BusinessDays {
+    off: Vec<Day>,
+    working: Vec<Day>,
+    /// Monday is 0.
+    weekdays_off: Vec<i64>,
 }
 
 /// Interest on overdue interest.
@@ -43,6 +62,9 @@ pub(super) struct LateFee {
     pub(super) floor: i128,
     pub(super) cap: Option<i128>,
 }
+
+/// What bears a penalty, by name.
+const BASES: [&str; 3] = ["principal", "principalAndInterest", "outstandingPrincipal"];
 
 /// Everything the loan's contract says.
 #[derive(Debug, Clone)]
@@ -77,6 +99,14 @@ pub(crate) struct Terms {
     pub(super) carried: bool,
     /// What a payment brings beyond what is posted meets what accrued and then principal.
     pub(super) prepays: bool,
+    /// By how little an instalment may be short and pass.
+    pub(super) shortfall_tolerance: i128,
+    /// From an age in months on, a share of principal that comes back early.
+    pub(super) early_fees: Vec<(i64, i128)>,
+    /// A share of the principal paid out above which nothing is charged.
+    pub(super) charge_cap: Option<i128>,
+    /// What falls due on a day off may be paid to the next business day.
+    pub(super) business_days: Option<BusinessDays>,
 }
 
 impl Terms {
@@ -99,7 +129,8 @@ impl Terms {
                     _ => return refuse!("a penalty has a multiple or a rate"),
                 },
                 count: DayCount::of(&penalty["dayCount"], count)?,
-                on_interest_too: choice(&penalty["base"], "principal", &["principal", "principalAndInterest"])? == 1,
+                base: [PenaltyBase::Principal, PenaltyBase::PrincipalAndInterest, PenaltyBase::OutstandingPrincipal]
+                    [choice(&penalty["base"], "principal", &BASES)?],
             }),
         };
         let late_fee = match &json["lateFee"] {
@@ -145,6 +176,17 @@ impl Terms {
             outstanding: choice(&json["accrual"], "scheduled", &["scheduled", "outstanding"])? == 1,
             carried: choice(&json["fraction"], "dropped", &["dropped", "carried"])? == 1,
             prepays: choice(&json["excess"], "credit", &["credit", "prepay"])? == 1,
+            shortfall_tolerance: amount_or(&json["shortfallTolerance"], places, 0)?,
+            early_fees: {
+                let rows = json["earlyRepaymentFee"].as_array();
+                let read = |row: &Value| Ok((row["ageMonths"].as_i64().unwrap_or(0), rate(&row["rate"])?));
+                rows.into_iter().flatten().map(read).collect::<Result<_, _>>()?
+            },
+            charge_cap: if json["chargeCap"].is_null() { None } else { Some(rate(&json["chargeCap"])?) },
+            business_days: match choice(&json["deadline"], "same", &["same", "nextBusinessDay"])? {
+                0 => None,
+                _ => Some(BusinessDays::of(&json["businessDays"])?),
+            },
         };
         terms.check()?;
         Ok(terms)
@@ -173,8 +215,13 @@ impl Terms {
             }
         }
         let own_penalty = matches!(self.penalty, Some(Penalty { rate: PenaltyRate::Own(_), .. }));
-        if self.compound != Compound::None && self.penalty.is_some_and(|penalty| penalty.on_interest_too) {
+        let base = self.penalty.map(|penalty| penalty.base);
+        if self.compound != Compound::None && base == Some(PenaltyBase::PrincipalAndInterest) {
             return refuse!("penalty on interest and compound interest charge it twice");
+        }
+        let not_by_instalment = base == Some(PenaltyBase::OutstandingPrincipal) || self.charge_cap.is_some();
+        if self.instalment_first && not_by_instalment {
+            return refuse!("neither penalty on all principal nor a cap belong to single instalments");
         }
         if self.compound == Compound::Penalty && self.penalty.is_none() {
             return refuse!("compound interest at a penalty rate that there is not");
@@ -235,9 +282,65 @@ impl Terms {
         }
     }
 
+    /// The last day to pay what falls due on a day.
+    ///
+    /// Semantics: [loan-47].
+    pub(super) fn last_day_to_pay(&self, due: Day) -> Day {
+        let mut day = due;
+        while self.business_days.as_ref().is_some_and(|days| days.is_off(day)) {
+            day = day.plus(1);
+        }
+        day
+    }
+
+    /// The share of principal that comes back on a day, by the age of the loan; in the month of a change the lower.
+    ///
+    /// Semantics: [loan-43].
+    pub(super) fn early_fee_rate(&self, today: Day) -> i128 {
+        let (_, _, day) = self.disbursed.year_month_day();
+        let mut age = 0;
+        while a_month_on(self.disbursed, day, age + 1) <= today {
+            age += 1;
+        }
+        let mut held = 0;
+        for (place, (from, rate)) in self.early_fees.iter().enumerate() {
+            match age.cmp(from) {
+                std::cmp::Ordering::Greater => held = *rate,
+                std::cmp::Ordering::Equal if place == 0 => held = *rate,
+                std::cmp::Ordering::Equal => held = held.min(*rate),
+                std::cmp::Ordering::Less => {}
+            }
+        }
+        held
+    }
+
     /// Whether a whole period earns its part of a year, however many days it has.
     pub(super) fn by_months(&self, rate: Rate) -> bool {
         !self.actual_days && !rate.is_daily() && !matches!(self.interval, Interval::Days(_))
+    }
+}
+
+impl BusinessDays {
+    fn of(json: &Value) -> Result<Self, Refused> {
+        if !json["official"].is_null() {
+            return refuse!("official days off are the engine's own data");
+        }
+        let days = |key: &str| json[key].as_array().into_iter().flatten().map(Day::of).collect::<Result<_, _>>();
+        let names = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+        let mut weekdays_off = vec![5, 6];
+        if let Some(named) = json["weekdaysOff"].as_array() {
+            weekdays_off = (0..7).zip(names).filter(|(_, name)| named.contains(&json!(name))).map(|(n, _)| n).collect();
+        }
+        if weekdays_off.len() == 7 {
+            return refuse!("there is no business day");
+        }
+        Ok(Self { off: days("off")?, working: days("working")?, weekdays_off })
+    }
+
+    /// Dates of its own first, then days of the week; 1 January 1970 was a Thursday.
+    fn is_off(&self, day: Day) -> bool {
+        let weekday = (day.0 + 3).rem_euclid(7);
+        self.off.contains(&day) || (!self.working.contains(&day) && self.weekdays_off.contains(&weekday))
     }
 }
 

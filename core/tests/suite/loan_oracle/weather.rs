@@ -18,7 +18,7 @@ pub(super) struct Sky {
 }
 
 /// The weather of every day from the disbursement on.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct Weather {
     first: Day,
     days: Vec<Sky>,

@@ -159,7 +159,7 @@ fn a_settlement_gives_up_charges_first() {
 }
 
 #[test]
-fn levers_that_contradict_each_other() {
+fn concessions_that_contradict_each_other() {
     let owed = claim(&[(Class::Principal, "1000.00")]);
     let table = [
         (RepaymentPlan { periods: 601, ..plan(3) }, 1403),

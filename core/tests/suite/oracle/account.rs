@@ -1,16 +1,18 @@
 //! The account and its days: every day from the opening, every step of the day in its order.
 
 use super::accrual::MetBack;
-use super::calendar::{Cycle, Day};
+use super::calendar::{Calendar, Cycle, Day, check};
 use super::cap::CapBook;
+use super::dispute::Disputed;
 use super::event::{Event, Kind, cycle_changes};
 use super::judgment::Judged;
 use super::late_fee::PendingFee;
 use super::lot::{Lot, Lots};
+use super::opening::Opening;
 use super::order::Component;
 use super::plan::Plan;
 use super::report::{LateFee, Report, Statement};
-use super::terms::Terms;
+use super::terms::{HighestRateFirst, Terms};
 use super::weather::Weather;
 use super::window::Window;
 use super::{Refused, refuse};
@@ -31,9 +33,10 @@ pub(super) struct Account<'a> {
     pub(super) cycles: Vec<Cycle>,
     pub(super) today: Day,
     pub(super) lots: Lots,
-    /// The ids of the purchases made.
-    bought: Vec<String>,
+    /// The ids of the purchases made, and of how much they were.
+    pub(super) bought: Vec<(String, i128)>,
     pub(super) plans: Vec<Plan>,
+    pub(super) disputes: Vec<Disputed>,
     pub(super) credit: i128,
     pub(super) accrued: Accrued,
     /// What a credit balance met, day by day, of what losing a free period would charge.
@@ -55,18 +58,25 @@ pub(super) struct Account<'a> {
 
 impl<'a> Account<'a> {
     /// Walk from the opening to a day and report it.
-    pub(super) fn walk(terms: &'a Terms, events: &[Event], as_of: Day) -> Result<Report, Refused> {
-        if as_of < terms.opened {
+    pub(super) fn walk(
+        terms: &'a Terms,
+        events: &[Event],
+        opening: Option<&Opening>,
+        as_of: Day,
+    ) -> Result<Report, Refused> {
+        let first = opening.map_or(terms.opened, |opening| opening.day);
+        if as_of < first {
             return refuse!("the account was not open on {}", as_of.text());
         }
         let mut account = Self {
             terms,
             weather: Weather::new(terms, events, as_of),
-            cycles: terms.calendar.cycles(&cycle_changes(events, as_of), as_of)?,
+            cycles: Self::cycles(terms, events, opening, as_of)?,
             today: terms.opened,
             lots: Lots::default(),
             bought: Vec::new(),
             plans: Vec::new(),
+            disputes: Vec::new(),
             credit: 0,
             accrued: Accrued::default(),
             met: MetBack::default(),
@@ -82,6 +92,17 @@ impl<'a> Account<'a> {
             late_fees: Vec::new(),
             cap: CapBook::default(),
         };
+        if let Some(opening) = opening {
+            if events.iter().any(|event| event.date <= opening.day) {
+                return refuse!("an event on or before the day of the opening");
+            }
+            account.begin_with(opening);
+            if as_of == opening.day {
+                let snapshot = account.snapshot();
+                return Ok(account.report(snapshot));
+            }
+            account.today = opening.day.plus(1);
+        }
         loop {
             let today: Vec<&Event> = events.iter().filter(|event| event.date == account.today).collect();
             let snapshot = account.day(&today)?;
@@ -90,6 +111,19 @@ impl<'a> Account<'a> {
             }
             account.today = account.today.plus(1);
         }
+    }
+
+    /// After a bill the next statement is the first statement day after the day of the opening.
+    fn cycles(terms: &Terms, events: &[Event], opening: Option<&Opening>, as_of: Day) -> Result<Vec<Cycle>, Refused> {
+        let changes = cycle_changes(events, as_of);
+        let Some(opening) = opening else {
+            return terms.calendar.cycles(&changes, as_of);
+        };
+        let after = Calendar { opened: opening.day.plus(1), listed: Vec::new(), ..terms.calendar.clone() };
+        let mut cycles = after.cycles(&changes, as_of)?;
+        cycles.insert(0, opening.bill);
+        check(&cycles)?;
+        Ok(cycles)
     }
 
     /// The eight steps of a day; the position after step (6), or after (7) where payments act from the next day.
@@ -138,7 +172,7 @@ impl<'a> Account<'a> {
         match &event.kind {
             Kind::Purchase(amount) => {
                 self.moment += 1;
-                self.bought.extend(event.id.clone());
+                self.bought.extend(event.id.clone().map(|id| (id, *amount)));
                 self.post(Component::Purchase, *amount, event.id.clone());
                 self.meet_credit();
             }
@@ -167,6 +201,8 @@ impl<'a> Account<'a> {
                 self.count_billed(&taken);
             }
             Kind::Settlement { plan } => self.settle(plan.as_deref())?,
+            Kind::Dispute { of, amount } => self.dispute(event.id.as_deref(), of, *amount)?,
+            Kind::EndAgainst { dispute } => self.end_against(dispute)?,
             _ => {}
         }
         Ok(())
@@ -253,7 +289,7 @@ impl<'a> Account<'a> {
     }
 
     fn refund(&mut self, amount: i128, named: Option<&str>) -> Result<(), Refused> {
-        if named.is_some_and(|named| !self.bought.iter().any(|id| id == named)) {
+        if named.is_some_and(|named| !self.bought.iter().any(|(id, _)| id == named)) {
             return refuse!("a refund of a purchase that was not made");
         }
         let before = self.charges();
@@ -284,7 +320,17 @@ impl<'a> Account<'a> {
     /// Step (5).
     fn pay(&mut self, amount: i128) {
         let before = self.charges();
-        let (_, left) = self.fall(amount);
+        let by_rate = match self.terms.highest_rate_first {
+            HighestRateFirst::Never => 0,
+            HighestRateFirst::Excess => (amount - self.unpaid_of_last_minimum()).max(0),
+            HighestRateFirst::Payment => amount,
+        };
+        // What is within the minimum first, then principal by its rate, then what is left.
+        let sequence = self.lots.by_order(self.stage());
+        let (_, within) = self.lots.take(amount - by_rate, &sequence);
+        let sequence = self.lots.by_rate(&|component| self.weather.rate(component, self.today));
+        let (_, beyond) = self.lots.take(by_rate, &sequence);
+        let (_, left) = self.fall(within + beyond);
         self.credit += left;
         self.cap.pay(self.today, before - self.charges());
         self.count_payment(amount);

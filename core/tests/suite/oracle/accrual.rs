@@ -25,8 +25,13 @@ pub(super) struct MetBack {
 impl Account<'_> {
     /// Step (7): every balance is written down, and what bears interest earns its day.
     pub(super) fn accrue(&mut self) {
-        if self.terms.compounding == Compounding::Daily && self.credit > 0 {
-            self.meet_what_may_be_charged();
+        self.accrue_beside(self.credit);
+    }
+
+    /// The same, so much of a credit balance meeting what was earned.
+    pub(super) fn accrue_beside(&mut self, credit: i128) {
+        if self.terms.compounding == Compounding::Daily && credit > 0 {
+            self.meet_what_may_be_charged(credit);
         }
         let planned: i128 = self.plans.iter().map(|plan| plan.principal()).sum();
         let posted = self.lots.unpaid(|lot| lot.component.is_principal());
@@ -55,10 +60,10 @@ impl Account<'_> {
             let rate = if daily { self.weather.interest_rate(component, self.today) } else { 0 };
             half_up(earned * rate)
         };
-        let credit = self.credit * ONE;
+        let (whole, credit) = (credit, credit * ONE);
         let (bought, drawn) = (self.accrued.purchase, self.accrued.cash);
         // A credit balance meets what was earned, of purchases first: it earns nothing more.
-        let beyond = if self.terms.rounded_interest(bought, drawn) <= self.credit {
+        let beyond = if self.terms.rounded_interest(bought, drawn) <= whole {
             [0, 0]
         } else {
             [(bought - credit).max(0), (drawn - (credit - bought).max(0)).max(0)]
@@ -104,7 +109,7 @@ impl Account<'_> {
 
     /// What a credit balance meets today of the interest that a payoff would add: window by window, the unbilled with the
     /// first that ends before the next statement.
-    fn meet_what_may_be_charged(&mut self) {
+    fn meet_what_may_be_charged(&mut self, credit: i128) {
         let next_statement = self.cycles[self.windows.len()].statement;
         let (mut together, mut apart, mut before) = (0, 0, self.accrued.purchase + self.accrued.cash);
         let mut unbilled_open = !self.terms.new_purchases_keep && !self.free_period_lost;
@@ -123,8 +128,8 @@ impl Account<'_> {
                 apart += self.terms.rounded_interest(billed, 0);
             }
             let posted = self.terms.rounded_interest(self.accrued.purchase + together, self.accrued.cash) + apart;
-            let left = (self.credit * ONE - before).max(0);
-            let all = posted <= self.credit;
+            let left = (credit * ONE - before).max(0);
+            let all = posted <= credit;
             let met = if all { billed } else { left };
             self.met.billed.entry(number).or_default().insert(self.today, met);
             if unbilled > 0 {
@@ -149,14 +154,15 @@ impl Account<'_> {
     }
 
     /// The first day of the cycle in which the grace of a window ends, where losing it reaches no further.
-    fn first_charged(&self, number: usize) -> Day {
+    ///
+    /// Semantics: [card-35].
+    pub(super) fn first_charged(&self, number: usize) -> Day {
         if !self.terms.latest_cycle {
             return self.terms.opened;
         }
-        let end = self.windows[number].cycle.late_payment_grace_end;
-        let next = i64::from(self.terms.statement_day_included);
-        let starts = self.cycles.iter().map(|cycle| cycle.statement.plus(next));
-        starts.take_while(|start| *start <= end).last().unwrap_or(self.terms.opened)
+        let (own, next) = (self.windows[number].cycle, self.cycles[number + 1].statement);
+        let begins = if own.late_payment_grace_end < next { own.statement } else { next };
+        begins.plus(i64::from(self.terms.statement_day_included))
     }
 }
 

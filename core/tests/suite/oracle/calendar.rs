@@ -105,7 +105,7 @@ impl Due {
         }
     }
 
-    fn after(self, statement: Day) -> Day {
+    pub(super) fn after(self, statement: Day) -> Day {
         match self {
             Self::DaysAfter(days) => statement.plus(days),
             Self::DayOfMonth(day) => {
@@ -226,7 +226,7 @@ fn nearest_to_a_month_on(last: Day, statement_day: i64) -> Day {
     }
 }
 
-fn check(found: &[Cycle]) -> Result<(), Refused> {
+pub(super) fn check(found: &[Cycle]) -> Result<(), Refused> {
     for pair in found.windows(2) {
         if pair[0].due >= pair[1].due {
             return refuse!("two statements fall due on {}", pair[1].due.text());

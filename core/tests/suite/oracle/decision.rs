@@ -1,10 +1,10 @@
 //! Step (8), the end of a grace period.
 //!
-//! Semantics: [card-8] to [card-12].
+//! Semantics: [card-8] to [card-12] [card-33].
 
 use super::account::Account;
 use super::late_fee::PendingFee;
-use super::lot::Lot;
+use super::lot::{Lot, Lots};
 
 impl Account<'_> {
     /// The decision at the end of G(k), where today is one.
@@ -27,11 +27,19 @@ impl Account<'_> {
         self.satisfy_through(number);
         self.missed_payments = 0;
         self.free_period_lost = false;
-        let (tomorrow, terms) = (self.today.plus(1), self.terms);
+        // What one decision posts anew is of one moment.
+        self.moment += 1;
+        let (tomorrow, terms, moment) = (self.today.plus(1), self.terms, self.moment);
         let of_bill = |lot: &&mut Lot| lot.billed.is_some_and(|billed| billed <= number);
-        for lot in self.lots.0.iter_mut().filter(of_bill) {
+        let Lots(lots, award) = &mut self.lots;
+        for lot in lots.iter_mut().filter(of_bill) {
             if lot.unpaid > 0 && terms.spends(lot.component) {
+                // What passes counts as performed, as it counts as paid.
+                if std::mem::take(&mut lot.awarded) {
+                    *award = (*award - lot.unpaid).max(0);
+                }
                 lot.date = tomorrow;
+                lot.moment = moment;
                 lot.from = tomorrow;
                 lot.billed = None;
                 lot.unpaid_when_billed = 0;
@@ -48,7 +56,8 @@ impl Account<'_> {
         } else {
             self.missed_payments += 1;
             let principal = self.lots.unpaid(|lot| lot.component.is_principal());
-            self.pending_fee = Some(PendingFee { number, shortfall, principal });
+            let balance = self.windows[number].balance;
+            self.pending_fee = Some(PendingFee { number, shortfall, balance, principal });
         }
         self.misses.push(shortfall > 0);
         self.accrued.purchase += self.billed_charge(number);

@@ -69,7 +69,7 @@ fn a_lost_period_charges_the_latest_cycle() {
 #[test]
 fn a_fee_bears_as_a_purchase_would() {
     let mut terms = card("2023-01-01", 5, day_of_month(25));
-    terms["bears"] = json!(["serviceFee"]);
+    terms["interestBearing"] = json!(["serviceFee"]);
     let charged = [json!({ "kind": "fee", "date": "2023-03-10", "component": "serviceFee", "amount": "1000.00" })];
     assert_eq!(case(&terms, &charged, "2023-05-05").statements[4].interest, fen("28.00"));
 }

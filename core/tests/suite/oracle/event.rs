@@ -41,6 +41,18 @@ pub(crate) enum Kind {
         cash: Option<i128>,
     },
     WriteOff,
+    Dispute {
+        of: String,
+        amount: Option<i128>,
+    },
+    /// The end of a dispute against the customer.
+    EndAgainst {
+        dispute: String,
+    },
+    /// Its end for the customer; nothing happens on its day.
+    EndForCustomer {
+        dispute: String,
+    },
     /// From the day on; none is no limit.
     LimitChange(i128),
     CycleChange {
@@ -114,6 +126,26 @@ pub(crate) fn known_events(json: &Value, terms: &Terms, known_on: Option<Day>) -
     if total > 1_000_000_000_000_000 {
         return refuse!("more money than an account may move");
     }
+    end_disputes_for_customers(events)
+}
+
+/// A dispute that ended for the customer was never there, and its amount was refunded with its purchase.
+///
+/// Semantics: [card-41].
+fn end_disputes_for_customers(mut events: Vec<Event>) -> Result<Vec<Event>, Refused> {
+    while let Some(end) = events.iter().position(|event| matches!(event.kind, Kind::EndForCustomer { .. })) {
+        let Kind::EndForCustomer { dispute: named } = events.remove(end).kind else { continue };
+        let place = |name: &str, events: &[Event]| events.iter().position(|event| event.id.as_deref() == Some(name));
+        let Some(dispute) = place(&named, &events).map(|index| events.remove(index)) else {
+            return refuse!("the end of a dispute that is not known");
+        };
+        let Kind::Dispute { of, amount } = dispute.kind else { return refuse!("the end of no dispute") };
+        let Some(purchase) = place(&of, &events) else { return refuse!("a dispute of no purchase") };
+        let Kind::Purchase(whole) = events[purchase].kind else { return refuse!("a dispute of no purchase") };
+        let kind = Kind::Refund { amount: amount.unwrap_or(whole), of: Some(of) };
+        let refund = Event { id: None, kind, ..events[purchase].clone() };
+        events.insert(purchase + 1, refund);
+    }
     Ok(events)
 }
 
@@ -165,6 +197,15 @@ fn read(place: usize, row: &Value, terms: &Terms) -> Result<Event, Refused> {
         "cycleChange" => Kind::CycleChange {
             statement_day: row["statementDay"].as_i64().unwrap(),
             due: if row["dueRule"].is_null() { None } else { Some(Due::of(&row["dueRule"])?) },
+        },
+        "dispute" => Kind::Dispute {
+            of: text("of").unwrap_or_default(),
+            amount: if row["amount"].is_null() { None } else { Some(amount()?) },
+        },
+        "disputeEnd" => match (text("of").unwrap_or_default(), row["outcome"].as_str()) {
+            (dispute, Some("against")) => Kind::EndAgainst { dispute },
+            (dispute, Some("forCustomer")) => Kind::EndForCustomer { dispute },
+            _ => return refuse!("a dispute ends for or against the customer"),
         },
         "assertion" => Kind::Assertion(amount_or(&row["balance"], terms.places, 0)?),
         other => return refuse!("`{other}` is no event"),

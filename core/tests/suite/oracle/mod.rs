@@ -2,8 +2,9 @@
 //!
 //! It shares nothing with the engine: own calendar, own numbers, own reading of the terms. What it cannot do, it refuses.
 //!
-//! Written from the semantics (`docs/semantics`): [value-9] [value-10] for the order of a day, [card-1] to [card-31] for the
-//! account, [alloc-1] to [alloc-4] for payments, [law-4] and [law-5] for the cap.
+//! Written from the semantics (`docs/semantics`): [value-9] [value-10] for the order of a day, [card-1] to [card-41] for the
+//! account, [alloc-1] to [alloc-4] and [alloc-8] for payments, [law-4] and [law-5] for the cap, [open-1] to [open-4] for
+//! a bill to begin with.
 #![expect(
     clippy::arithmetic_side_effects,
     clippy::indexing_slicing,
@@ -16,6 +17,7 @@ mod accrual;
 mod calendar;
 mod cap;
 mod decision;
+mod dispute;
 mod edition;
 mod event;
 mod examples;
@@ -24,6 +26,7 @@ mod late_fee;
 mod lot;
 mod minimum;
 pub(crate) mod number;
+mod opening;
 mod order;
 mod plan;
 mod report;
@@ -73,12 +76,16 @@ pub(crate) fn oracle(case: &Value) -> Result<Report, Refused> {
     let known_on = Day::maybe(&case["knownOn"])?;
     let terms = terms::Terms::of(&card["terms"])?;
     let events = event::known_events(&card["events"], &terms, known_on)?;
-    let mut report = account::Account::walk(&terms, &events, as_of)?;
+    let opening = match &card["opening"] {
+        Value::Null => None,
+        told => Some(opening::Opening::of(told, &terms)?),
+    };
+    let mut report = account::Account::walk(&terms, &events, opening.as_ref(), as_of)?;
     for event in events.iter().filter(|event| event.date <= as_of) {
         if let event::Kind::Assertion(expected) = event.kind {
             // What was known on the day it was written down, as of the day it speaks of.
             let known_then = event::known_events(&card["events"], &terms, Some(event.recorded))?;
-            let then = account::Account::walk(&terms, &known_then, event.date)?;
+            let then = account::Account::walk(&terms, &known_then, opening.as_ref(), event.date)?;
             let actual = then.balance.posted - then.balance.credit;
             report.assertions.push(report::Assertion { event: event.place, expected, actual });
         }

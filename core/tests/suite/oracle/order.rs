@@ -66,7 +66,7 @@ impl Component {
         matches!(self, C::Purchase | C::Cash | C::Instalment | C::Loan)
     }
 
-    /// Whether it can have a interest-free period.
+    /// Whether it can have an interest-free period.
     pub(crate) fn is_spending(self) -> bool {
         matches!(self, C::Purchase | C::Instalment)
     }

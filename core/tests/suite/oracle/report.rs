@@ -10,6 +10,7 @@ pub(crate) struct Balance {
     /// Name, billed, unbilled; only what is owed.
     pub(crate) components: Vec<(&'static str, i128, i128)>,
     pub(crate) posted: i128,
+    pub(crate) disputed: i128,
     pub(crate) credit: i128,
     pub(crate) interest: i128,
     pub(crate) compound_interest: i128,
@@ -34,6 +35,8 @@ pub(crate) struct Statement {
     pub(crate) compound_interest: i128,
     /// Where a limit is in force.
     pub(crate) over_limit: Option<i128>,
+    /// Which of the alternatives asked, from 1.
+    pub(crate) alternative: Option<usize>,
 }
 
 /// One late fee charged.
@@ -97,6 +100,9 @@ impl Report {
                 if let Some(over) = statement.over_limit {
                     told["overLimit"] = json!(text(over));
                 }
+                if let Some(alternative) = statement.alternative {
+                    told["minimumAlternative"] = json!(alternative);
+                }
                 told
             })
             .collect();
@@ -121,7 +127,7 @@ impl Report {
         if balance.judgment_interest > 0 {
             accrued["judgmentInterest"] = json!(text(balance.judgment_interest));
         }
-        json!({
+        let mut told = json!({
             "asOf": self.as_of.text(),
             "balance": {
                 "components": components,
@@ -142,7 +148,11 @@ impl Report {
             "statements": statements,
             "lateFees": late_fees,
             "assertions": assertions,
-        })
+        });
+        if balance.disputed > 0 {
+            told["balance"]["disputed"] = json!(text(balance.disputed));
+        }
+        told
     }
 }
 

@@ -30,6 +30,7 @@ impl Account<'_> {
         Balance {
             components,
             posted,
+            disputed: self.disputed(),
             credit: self.credit,
             interest,
             compound_interest,

@@ -10,9 +10,10 @@ use super::window::Window;
 impl Account<'_> {
     pub(super) fn issue_statement(&mut self) {
         self.moment += 1;
+        let credit = self.credit;
         self.post_parts();
         if self.terms.statement_day_included {
-            self.accrue();
+            self.accrue_beside(credit);
         }
         let (interest, compound) = self.post_interest();
         let number = self.windows.len();
@@ -22,11 +23,23 @@ impl Account<'_> {
             lot.unpaid_when_billed = lot.unpaid;
         }
         let balance = self.lots.posted();
-        let over_limit = self.over_limit();
-        let minimum = (self.own_minimum(number) + carried).max(self.terms.floor).min(balance);
+        let asked = self.own_minimum(number);
+        let minimum = (asked.amount + carried).max(self.terms.floor).min(balance);
         let new_minimum = (minimum - carried).max(0);
         let cycle = self.cycles[number];
-        self.windows.push(Window { cycle, balance, minimum, paid: 0, since: 0, new_minimum, kept: false });
+        let over_purchases = asked.over_purchases;
+        let purchase_ratio = asked.purchase_ratio;
+        self.windows.push(Window {
+            cycle,
+            balance,
+            minimum,
+            paid: 0,
+            since: 0,
+            new_minimum,
+            kept: false,
+            over_purchases,
+            purchase_ratio,
+        });
         self.statements.push(Statement {
             date: cycle.statement,
             balance,
@@ -37,7 +50,8 @@ impl Account<'_> {
             late_payment_grace_end: cycle.late_payment_grace_end,
             interest,
             compound_interest: compound,
-            over_limit,
+            over_limit: asked.over_limit,
+            alternative: asked.alternative,
         });
         self.settle_own_parts();
     }
@@ -76,15 +90,9 @@ impl Account<'_> {
 
     /// What the last statement asked and did not get.
     fn carried(&self) -> i128 {
-        let Some(last) = self.windows.last() else {
-            return 0;
-        };
-        if !self.terms.carry_all {
-            return last.new_minimum;
+        if self.terms.carry_all {
+            return self.unpaid_of_last_minimum();
         }
-        if last.kept {
-            return 0;
-        }
-        (last.minimum - last.since).clamp(0, self.lots.billed_through(self.windows.len() - 1))
+        self.windows.last().map_or(0, |last| last.new_minimum)
     }
 }

@@ -26,6 +26,15 @@ pub(crate) enum Compounding {
     Daily,
 }
 
+/// Which part of a payment meets principal by its rate.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum HighestRateFirst {
+    Never,
+    /// What is above the minimum payment.
+    Excess,
+    Payment,
+}
+
 /// Everything the card's contract says.
 #[derive(Debug, Clone)]
 pub(crate) struct Terms {
@@ -56,6 +65,7 @@ pub(crate) struct Terms {
     pub(crate) current: Order,
     pub(crate) overdue: Order,
     pub(crate) long_overdue: Order,
+    pub(crate) highest_rate_first: HighestRateFirst,
     pub(crate) new_purchases_keep: bool,
     pub(crate) refund_counts: bool,
     pub(crate) rounding: Rounding,
@@ -81,6 +91,7 @@ impl Terms {
         };
         let order = |stage: &str, default: Order| match &json["allocation"] {
             Value::Null => Ok(default),
+            orders if orders[stage].is_null() => Ok(default),
             orders => Order::of(&orders[stage]),
         };
         let instalments = &json["instalments"];
@@ -105,7 +116,7 @@ impl Terms {
                 Some(other) => return refuse!("`{other}` is no compounding"),
             },
             latest_cycle: json["chargeBack"] == "latestCycle",
-            bears: components(&json["bears"])?,
+            bears: components(&json["interestBearing"])?,
             statement_day_included: json["statementDayAccrual"] == "included",
             old_balance: json["paymentDay"] == "oldBalance",
             tolerance: money(&json["tolerance"])?,
@@ -122,6 +133,12 @@ impl Terms {
             current: order("current", Order::charges_first())?,
             overdue: order("overdue", Order::charges_first())?,
             long_overdue: order("longOverdue", Order::principal_first())?,
+            highest_rate_first: match json["allocation"]["highestRateFirst"].as_str() {
+                None => HighestRateFirst::Never,
+                Some("excess") => HighestRateFirst::Excess,
+                Some("payment") => HighestRateFirst::Payment,
+                Some(other) => return refuse!("`{other}` is no part of a payment"),
+            },
             new_purchases_keep: json["newPurchasesKeepInterestFreePeriod"] != false,
             refund_counts: json["refundCountsAsPayment"] == true,
             rounding: Rounding::of(&json["rounding"], Rounding::HalfUp)?,

@@ -59,6 +59,11 @@ impl Weather {
         }
     }
 
+    /// The rate of the day, frozen or not.
+    pub(crate) fn rate(&self, component: Component, day: Day) -> i128 {
+        if component == Component::Cash { self.on(day).cash_rate } else { self.on(day).purchase_rate }
+    }
+
     pub(crate) fn compound_rate(&self, day: Day) -> i128 {
         if self.on(day).compound_frozen { 0 } else { self.on(day).purchase_rate }
     }

@@ -20,6 +20,9 @@ pub(super) struct Window {
     pub(super) new_minimum: i128,
     /// Decided as paid in full.
     pub(super) kept: bool,
+    /// What it asked for of purchases in full because it was above the limit, and by which ratio it asked for the others.
+    pub(super) over_purchases: i128,
+    pub(super) purchase_ratio: i128,
 }
 
 impl Account<'_> {
@@ -84,6 +87,16 @@ impl Account<'_> {
     pub(super) fn shortfall(&self, number: usize) -> i128 {
         let window = &self.windows[number];
         (window.minimum - window.paid).min(self.lots.billed_through(number)).max(0)
+    }
+
+    /// What is unpaid of the minimum payment of the last statement.
+    pub(super) fn unpaid_of_last_minimum(&self) -> i128 {
+        match self.windows.last() {
+            Some(last) if !last.kept => {
+                (last.minimum - last.since).clamp(0, self.lots.billed_through(self.windows.len() - 1))
+            }
+            _ => 0,
+        }
     }
 
     /// The due day of the oldest own part that is unpaid past its late-payment grace.

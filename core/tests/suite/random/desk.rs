@@ -18,12 +18,6 @@ impl Story {
             .iter()
             .map(|(name, billed, unbilled)| (*name, small(billed + unbilled)))
             .collect();
-        let part = |dice: &mut Dice, whole: i64| match dice.between(0, 4) {
-            0 => whole,
-            1 => dice.between(1, whole),
-            2 => 1,
-            _ => (whole / dice.between(2, 9)).max(1),
-        };
         let purchases = owed.iter().find(|(name, _)| *name == "purchase").map_or(0, |(_, amount)| *amount);
         match dice.between(0, 99) {
             0..24 => {
@@ -123,6 +117,16 @@ impl Story {
             }
             _ => self.add(json!({ "kind": "payment", "date": date, "amount": yuan(dice.amount()) }), dice.chance(60)),
         }
+    }
+}
+
+/// All of it, a part, or a cent.
+pub(super) fn part(dice: &mut Dice, whole: i64) -> i64 {
+    match dice.between(0, 4) {
+        0 => whole,
+        1 => dice.between(1, whole),
+        2 => 1,
+        _ => (whole / dice.between(2, 9)).max(1),
     }
 }
 

@@ -108,7 +108,17 @@ fn reverse(story: &mut Story, as_of: Day, dice: &mut Dice) {
 
 /// Drop what made the case impossible: the last event of a kind that can be.
 fn mend(case: &mut Value) {
-    for kind in ["reversal", "waiver", "judgment", "instalmentSettlement", "cycleChange", "conversion", "refund"] {
+    for kind in [
+        "reversal",
+        "disputeEnd",
+        "dispute",
+        "waiver",
+        "judgment",
+        "instalmentSettlement",
+        "cycleChange",
+        "conversion",
+        "refund",
+    ] {
         while oracle(case).is_err() {
             let events = case["account"]["events"].as_array_mut().unwrap();
             let Some(place) = events.iter().rposition(|event| event["kind"] == kind) else {

@@ -12,11 +12,14 @@
 pub(crate) mod desk;
 pub(crate) mod dice;
 mod mischief;
+mod opening;
 mod promises;
 mod story;
+mod wide;
 
 use crate::oracle::{Day, Report, oracle};
 pub(crate) use dice::{Dice, yuan};
+pub(crate) use opening::random_opening_case;
 pub(crate) use promises::{fen, opening, order};
 use serde_json::Value;
 use story::Story;
@@ -26,6 +29,16 @@ pub(crate) fn random_case(seed: u64) -> Value {
     let mut dice = Dice::new(seed);
     let terms = promises::terms(&mut dice);
     let mut story = Story::new(terms, &mut dice);
+    story.live(&mut dice);
+    mischief::tell(story, &mut dice)
+}
+
+/// The same in the whole language: limits, alternatives, slabs, printed statement days, disputes.
+pub(crate) fn random_wide_case(seed: u64) -> Value {
+    let mut dice = Dice::new(seed);
+    let mut terms = promises::terms(&mut dice);
+    wide::widen(&mut terms, &mut dice);
+    let mut story = Story::new(terms, &mut dice).surprising(dice.pick(&[0, 20, 40, 70]));
     story.live(&mut dice);
     mischief::tell(story, &mut dice)
 }

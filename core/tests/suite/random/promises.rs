@@ -34,7 +34,7 @@ pub(crate) fn opening(dice: &mut Dice) -> Day {
     Day::clamped(year, month, day)
 }
 
-fn due_and_grace(dice: &mut Dice) -> (Value, i64) {
+pub(super) fn due_and_grace(dice: &mut Dice) -> (Value, i64) {
     let grace = match dice.between(0, 9) {
         0..4 => 0,
         4..8 => dice.between(1, 5),

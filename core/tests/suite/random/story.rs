@@ -28,6 +28,8 @@ pub(super) struct Story {
     ids: usize,
     /// How many months go by between two looks.
     every: usize,
+    /// How often, of a hundred things that happen, one is rare.
+    surprises: i64,
 }
 
 impl Story {
@@ -55,9 +57,15 @@ impl Story {
             busy,
             ids: 0,
             every: if long { 7 } else { 1 },
+            surprises: 0,
         };
         story.date();
         story
+    }
+
+    /// One to which rare things happen.
+    pub(super) fn surprising(self, surprises: i64) -> Self {
+        Self { surprises, ..self }
     }
 
     /// The cycles anew.
@@ -87,7 +95,11 @@ impl Story {
             };
             self.repay(month, &report, dice);
             while dice.chance(self.busy) && !self.full() {
-                self.intervene(month, &report, dice);
+                if self.surprises > 0 && dice.chance(self.surprises) {
+                    self.surprise(month, dice);
+                } else {
+                    self.intervene(month, &report, dice);
+                }
             }
         }
     }

@@ -94,6 +94,7 @@ impl Story {
                 if let Some(running) = now.coming.first() {
                     let to = running.due.plus(dice.pick(&[-20, -5, -1, 0, 1, 3, 7, 15, 15, 28, 31, 45]));
                     let to = if dice.chance(85) { to.max(day.plus(1)) } else { to };
+                    let to = if to == running.due { to.plus(2) } else { to };
                     let event = json!({ "kind": "dueDateChange", "date": date, "due": to.text() });
                     self.try_add(event, day, dice);
                 }

@@ -13,12 +13,29 @@ mod desk;
 mod mischief;
 mod promises;
 mod story;
+mod wide;
 
 use crate::loan_oracle::{Report, loan_oracle};
 use crate::oracle::Day;
 use crate::random::{Dice, fen};
 use serde_json::Value;
 use story::Story;
+
+/// The whole language: other intervals and schedules, simple interest, caps, tolerances, days off.
+pub(crate) fn random_wide_loan_case(seed: u64) -> Value {
+    let mut dice = Dice::new(seed);
+    loop {
+        let mut terms = promises::terms(&mut dice);
+        wide::widen(&mut terms, &mut dice);
+        let surprises = dice.pick(&[0, 15, 30]);
+        let mut story = Story::new(terms, &mut dice).surprising(surprises, &mut dice);
+        story.live(&mut dice);
+        let case = mischief::tell(story, &mut dice);
+        if !wide::is_open(&case) {
+            return case;
+        }
+    }
+}
 
 /// The case of a seed; now and then one that is impossible, as life is.
 pub(crate) fn random_loan_case(seed: u64) -> Value {

@@ -2,7 +2,7 @@
 
 use crate::loan_oracle::{Report, loan_oracle};
 use crate::oracle::Day;
-use crate::random::{Dice, yuan};
+use crate::random::{Dice, fen, yuan};
 use serde_json::{Value, json};
 
 /// How a loan is paid.
@@ -28,6 +28,8 @@ pub(super) struct Story {
     limit: usize,
     busy: i64,
     ids: usize,
+    /// How often, of a hundred things that happen, one is rare.
+    surprises: i64,
 }
 
 impl Story {
@@ -50,12 +52,33 @@ impl Story {
             limit: dice.pick(&[1, 2, 4, 8, 12, 16, 20, 30, 40, 40]),
             busy: dice.pick(&[0, 10, 30, 50]),
             ids: 0,
+            surprises: 0,
         };
         if !dice.chance(1) {
             let (date, amount) = (story.terms["disbursed"].clone(), story.terms["principal"].clone());
             story.add(json!({ "kind": "disbursement", "date": date, "amount": amount }), dice.chance(5));
         }
         story
+    }
+
+    /// One to which rare things happen, perhaps the principal in two or three parts.
+    pub(super) fn surprising(mut self, surprises: i64, dice: &mut Dice) -> Self {
+        self.surprises = surprises;
+        if dice.chance(25) && self.events.len() == 1 {
+            let whole = fen(self.terms["principal"].as_str().unwrap());
+            let first = (whole * dice.between(40, 95) / 100).max(1);
+            self.events[0]["amount"] = json!(yuan(first));
+            let mut left = whole - first;
+            for _ in 0..dice.between(1, 2) {
+                let amount = if dice.chance(50) { left } else { dice.between(0, left) };
+                left -= amount;
+                if amount > 0 {
+                    let day = self.disbursed().plus(dice.pick(&[0, 1, 10, 31, 45, 59, 61, 92])).text();
+                    self.add(json!({ "kind": "disbursement", "date": day, "amount": yuan(amount) }), dice.chance(20));
+                }
+            }
+        }
+        self
     }
 
     /// Due dates, until the loan or the story is over.
@@ -67,7 +90,11 @@ impl Story {
             let due = report.coming.first().map_or(now.plus(30), |row| row.due);
             self.dues.push(due);
             while dice.chance(self.busy) && !self.full() {
-                self.intervene(dice);
+                if self.surprises > 0 && dice.chance(self.surprises) {
+                    self.surprise(dice);
+                } else {
+                    self.intervene(dice);
+                }
             }
             self.repay(month, dice);
             if self.full() || report.balance.payoff == 0 && month > 0 {

@@ -50,7 +50,7 @@ shapes! {
         round_to: Option<MultipleShape>,
     }
     struct MultipleShape {
-        /// Such as 1.00 for whole units, above 0.
+        /// The amount that others become multiples of, above 0: 1.00 for whole units.
         multiple: String,
         /// Which way an amount goes.
         rounding: MultipleRounding,

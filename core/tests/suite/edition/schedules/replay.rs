@@ -1,6 +1,6 @@
 //! The coming schedule of random loans in the middle of their lives.
 
-use arrears::balance::{Explanation, LoanAccount, LoanWhat, Told, What};
+use arrears::balance::{Explanation, LoanAccount, LoanWhat, Occasion, What};
 use arrears::case::{AccountTerms, Case};
 
 use serde_json::{Value, json};
@@ -22,12 +22,12 @@ fn what_is_coming_is_what_the_oracle_sees_coming() {
             continue;
         }
         let report = crate::cases::report(&case);
-        let told: Vec<_> = super::rows(&report["comingSchedule"]);
+        let occasion: Vec<_> = super::rows(&report["comingSchedule"]);
         let fen = |minor: i128| crate::random::yuan(i64::try_from(minor).unwrap());
         let coming = expected.coming.iter();
         let coming: Vec<_> =
             coming.map(|row| (row.due.text(), [row.principal, row.interest, row.fee].map(fen))).collect();
-        assert_eq!(told, coming, "seed {seed}: {case}");
+        assert_eq!(occasion, coming, "seed {seed}: {case}");
         compared += 1;
     }
     assert!(compared > 150, "{compared}");
@@ -55,8 +55,8 @@ fn what_is_coming_falls_due() {
         let mut posted = std::collections::BTreeMap::new();
         for line in lines.into_lines().iter().filter(|line| line.day > case.as_of()) {
             let amount = match line.what {
-                What::Loan(LoanWhat::Due { amount, told: Told::Due, .. }) => amount,
-                What::Loan(LoanWhat::Interest { amount, told: Told::Due, .. }) => amount,
+                What::Loan(LoanWhat::Due { amount, occasion: Occasion::Due, .. }) => amount,
+                What::Loan(LoanWhat::Interest { amount, occasion: Occasion::Due, .. }) => amount,
                 _ => continue,
             };
             *posted.entry(line.day).or_insert(0) += amount.minor();

@@ -1,0 +1,116 @@
+//! Disputes: an amount of a purchase that stands apart, and its end against the customer.
+//!
+//! One that ends for the customer was never there: [`super::event`] has a refund in its place.
+//!
+//! Semantics: [card-41].
+
+use super::account::Account;
+use super::calendar::Day;
+use super::number::ONE;
+use super::order::Component;
+use super::{Refused, refuse};
+
+/// What stands apart, and what it would have earned from.
+#[derive(Debug, Clone)]
+pub(super) struct Disputed {
+    id: Option<String>,
+    pub(super) amount: i128,
+    /// The first day it can have accrued, and the first that nothing of it has accrued yet.
+    from: Day,
+    /// The statement that billed it, or would have.
+    statement: usize,
+    /// It bore when it was disputed.
+    bore: bool,
+}
+
+impl Account<'_> {
+    /// Everything that stands apart.
+    pub(super) fn disputed(&self) -> i128 {
+        self.disputes.iter().map(|disputed| disputed.amount).sum()
+    }
+
+    /// A part of a purchase, or all of it, is taken out of everything.
+    pub(super) fn dispute(&mut self, id: Option<&str>, purchase: &str, amount: Option<i128>) -> Result<(), Refused> {
+        let today = self.today;
+        let named = |source: &Option<String>| source.as_deref() == Some(purchase);
+        let unpaid = self.lots.unpaid(|lot| named(&lot.source));
+        let Some((_, whole)) = self.bought.iter().find(|(id, _)| id == purchase) else {
+            return refuse!("a dispute of no purchase");
+        };
+        let amount = amount.unwrap_or(*whole);
+        if unpaid < amount || amount == 0 {
+            return refuse!("a dispute of more than is unpaid of the purchase");
+        }
+        let mut left = amount;
+        for index in 0..self.lots.0.len() {
+            let lot = &mut self.lots.0[index];
+            let part = left.min(lot.unpaid);
+            if !named(&lot.source) || part == 0 {
+                continue;
+            }
+            left -= part;
+            lot.unpaid -= part;
+            lot.unpaid_when_billed -= if lot.billed.is_some() { part } else { 0 };
+            lot.past.iter_mut().for_each(|(_, balance)| *balance -= part);
+            let (billed, from) = (lot.billed, if lot.bears { today } else { lot.from });
+            let (statement, bore) = (billed.unwrap_or(self.windows.len()), lot.bears);
+            self.disputes.push(Disputed { id: id.map(str::to_owned), amount: part, from, statement, bore });
+            if billed.is_some() {
+                self.ask_less(statement, part);
+            }
+        }
+        self.settle_own_parts();
+        Ok(())
+    }
+
+    /// Bills in their window fall by the amount, demands by what it had put into them.
+    fn ask_less(&mut self, billed: usize, amount: i128) {
+        let (today, rounding) = (self.today, self.terms.rounding);
+        let mut fallen = 0;
+        for (number, window) in self.windows.iter_mut().enumerate().skip(billed) {
+            if today <= window.cycle.late_payment_grace_end {
+                window.balance -= amount;
+            }
+            let in_full = amount.min(window.over_purchases);
+            let rest = if window.purchase_ratio >= ONE && number > billed { 0 } else { amount - in_full };
+            let put = in_full + rounding.minor(rest * window.purchase_ratio);
+            window.over_purchases -= in_full;
+            let part = put.min(window.new_minimum);
+            window.new_minimum -= part;
+            fallen += part;
+            window.minimum = (window.minimum - fallen).min(window.balance).max(0);
+        }
+    }
+
+    /// The amount is charged again, with what it has earned where the grace of its statement is over.
+    pub(super) fn end_against(&mut self, dispute: &str) -> Result<(), Refused> {
+        let (ended, left) = std::mem::take(&mut self.disputes)
+            .into_iter()
+            .partition::<Vec<_>, _>(|disputed| disputed.id.as_deref() == Some(dispute));
+        self.disputes = left;
+        if ended.is_empty() {
+            return refuse!("the end of no dispute");
+        }
+        self.moment += 1;
+        for disputed in ended {
+            self.post(Component::Purchase, disputed.amount, None);
+            let number = disputed.statement;
+            let is_open =
+                self.windows.get(number).is_none_or(|window| window.cycle.late_payment_grace_end >= self.today);
+            let lot = self.lots.0.last_mut().unwrap();
+            if is_open && !disputed.bore {
+                // As if never disputed: what it may still be charged for is counted from its posting day.
+                let days = (disputed.from.0..self.today.0).map(Day);
+                lot.past = if lot.bears { Vec::new() } else { days.map(|day| (day, disputed.amount)).collect() };
+                continue;
+            }
+            lot.bears = true;
+            let first = if disputed.bore { disputed.from } else { disputed.from.max(self.first_charged(number)) };
+            for day in (first.0..self.today.0).map(Day) {
+                self.accrued.purchase += disputed.amount * self.weather.interest_rate(Component::Purchase, day);
+            }
+        }
+        self.meet_credit();
+        Ok(())
+    }
+}
