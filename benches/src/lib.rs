@@ -8,6 +8,7 @@
 )]
 
 mod account;
+mod book;
 mod choice;
 mod loan;
 mod offers;
@@ -17,6 +18,7 @@ mod shape;
 mod year;
 
 pub use account::{Account, replay};
+pub use book::Book;
 pub use choice::Choices;
 pub use loan::{Loan, loan_of_36};
 pub use offers::Question;

@@ -15,11 +15,13 @@ mod error;
 mod ffi;
 mod offers;
 mod positions;
+mod results;
 mod table;
 
 pub use book::{Options, PositionTables};
-pub use choose::{Chosen, choose};
+pub use choose::{ChoiceInParts, Chosen, PartAnswer, answer_part, choose};
 pub use error::{Refusal, TableError};
 pub use offers::{OfferOptions, OfferTables, OffersFound, offers};
 pub use positions::{Positions, positions};
+pub use results::result_schemas;
 pub use table::Table;

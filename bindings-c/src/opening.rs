@@ -304,14 +304,63 @@ fn after_opening(events: &[Event], day: Date) -> Result<(), Failure> {
     Err(Failure::engine("effective", ReplayError::from(fault)).inside("events", place))
 }
 
-fn account(
-    terms: &Arc<AccountTerms>,
-    given: &[ArrearsEvent],
-    opening: AccountOpening,
-) -> Result<ArrearsAccount, Failure> {
+/// Where an account of some kind stood.
+trait Opened {
+    /// The opening, checked against terms of its kind.
+    ///
+    /// # Safety
+    /// The pointers are NULL or lead to as many elements as their counts say.
+    unsafe fn opened(&self, terms: &AccountTerms) -> Result<AccountOpening, Failure>;
+}
+
+fn unfit(fault: ReplayFault) -> Failure {
+    Failure::engine("opening", ReplayError::from(fault))
+}
+
+impl Opened for ArrearsCardOpening {
+    unsafe fn opened(&self, terms: &AccountTerms) -> Result<AccountOpening, Failure> {
+        let AccountTerms::Card(card) = terms else { return Err(Failure::unknown("terms", "a loan's", "a card's")) };
+        // SAFETY: by this function's contract.
+        let opening = unsafe { self.opening(terms.currency()) }?;
+        opening.check(card).map_err(unfit)?;
+        Ok(opening.into())
+    }
+}
+
+impl Opened for ArrearsLoanOpening {
+    unsafe fn opened(&self, terms: &AccountTerms) -> Result<AccountOpening, Failure> {
+        let AccountTerms::Loan(loan) = terms else { return Err(Failure::unknown("terms", "a card's", "a loan's")) };
+        // SAFETY: by this function's contract.
+        let opening = unsafe { self.opening(terms.currency()) }?;
+        opening.check(loan).map_err(unfit)?;
+        Ok(opening.into())
+    }
+}
+
+/// An account that begins where an opening says it stood, and what happened after that.
+///
+/// # Safety
+/// As [`arrears_account_open_card`].
+unsafe fn open<T: Opened>(
+    terms: *const ArrearsTerms,
+    opening: *const T,
+    (events, count): (*const ArrearsEvent, usize),
+    out: *mut *mut ArrearsAccount,
+) -> Result<(), Failure> {
+    // SAFETY: NULL or valid for writing, by this function's contract.
+    let out = unsafe { Slot::new(out, "out") }?;
+    // SAFETY: NULL or live terms, by this function's contract.
+    let terms = &unsafe { lent(terms, "terms") }?.terms;
+    // SAFETY: NULL or a struct that says its size, by this function's contract.
+    let told = unsafe { sized(opening, "opening") }?;
+    // SAFETY: its pointers are as this function's contract says.
+    let opening = unsafe { told.opened(terms) }?;
+    // SAFETY: NULL or as many events as the count says, by this function's contract.
+    let given = unsafe { slice(events, count, "events") }?;
     let events = events_of(given, terms.currency())?;
     after_opening(&events, opening.day())?;
-    ArrearsAccount::of_events(Arc::clone(terms), events, Some(opening))
+    out.fill(ArrearsAccount::of_events(Arc::clone(terms), events, Some(opening))?);
+    Ok(())
 }
 
 /// A card that begins where an opening says it stood, and what happened after that.
@@ -337,20 +386,8 @@ pub unsafe extern "C" fn arrears_account_open_card(
     error: *mut ArrearsError,
 ) -> ArrearsStatus {
     boundary!(error, {
-        // SAFETY: NULL or valid for writing, by this function's contract.
-        let out = unsafe { Slot::new(out, "out") }?;
-        // SAFETY: NULL or live terms, by this function's contract.
-        let terms = &unsafe { lent(terms, "terms") }?.terms;
-        let AccountTerms::Card(card) = &**terms else { return Err(Failure::unknown("terms", "a loan's", "a card's")) };
-        // SAFETY: NULL or a struct that says its size, by this function's contract.
-        let told = unsafe { sized(opening, "opening") }?;
-        // SAFETY: its pointers are as this function's contract says.
-        let opening = unsafe { told.opening(terms.currency()) }?;
-        opening.check(card).map_err(|fault| Failure::engine("opening", ReplayError::from(fault)))?;
-        // SAFETY: NULL or as many events as the count says, by this function's contract.
-        let given = unsafe { slice(events, count, "events") }?;
-        out.fill(account(terms, given, opening.into())?);
-        Ok(())
+        // SAFETY: by this function's contract.
+        unsafe { open(terms, opening, (events, count), out) }
     })
 }
 
@@ -375,19 +412,7 @@ pub unsafe extern "C" fn arrears_account_open_loan(
     error: *mut ArrearsError,
 ) -> ArrearsStatus {
     boundary!(error, {
-        // SAFETY: NULL or valid for writing, by this function's contract.
-        let out = unsafe { Slot::new(out, "out") }?;
-        // SAFETY: NULL or live terms, by this function's contract.
-        let terms = &unsafe { lent(terms, "terms") }?.terms;
-        let AccountTerms::Loan(loan) = &**terms else { return Err(Failure::unknown("terms", "a card's", "a loan's")) };
-        // SAFETY: NULL or a struct that says its size, by this function's contract.
-        let told = unsafe { sized(opening, "opening") }?;
-        // SAFETY: its pointers are as this function's contract says.
-        let opening = unsafe { told.opening(terms.currency()) }?;
-        opening.check(loan).map_err(|fault| Failure::engine("opening", ReplayError::from(fault)))?;
-        // SAFETY: NULL or as many events as the count says, by this function's contract.
-        let given = unsafe { slice(events, count, "events") }?;
-        out.fill(account(terms, given, opening.into())?);
-        Ok(())
+        // SAFETY: by this function's contract.
+        unsafe { open(terms, opening, (events, count), out) }
     })
 }

@@ -6,10 +6,12 @@ use std::collections::BTreeMap;
 use std::ffi::CStr;
 use std::sync::Arc;
 
+use arrears::choice::Certificate;
 use arrears::{Currency, Money, MoneyError};
-use arrears_arrow::{OfferOptions, OfferTables, Options, PositionTables, Table, TableError};
+use arrears_arrow::{ChoiceInParts, OfferOptions, OfferTables, Options, PartAnswer, PositionTables, Table, TableError};
 use arrow_array::ffi_stream::{FFI_ArrowArrayStream, RecordBatchStreamReader};
 use arrow_array::{ArrayRef, RecordBatch, RecordBatchIterator, StringArray};
+use arrow_schema::{Field, Schema};
 use pyo3::exceptions::{PyTypeError, PyValueError};
 use pyo3::prelude::*;
 use pyo3::types::{PyCapsule, PyDict};
@@ -166,7 +168,7 @@ fn work<T: Send>(
     }
 }
 
-/// Accounts, offers, payments, refusals and errors, each a table.
+/// The tables of what was found, each with its name.
 #[pyfunction]
 #[pyo3(signature = (
     accounts, events, products, applicants, question, openings, as_of, known_on, all_payments, threads, progress
@@ -185,15 +187,24 @@ fn offers(
     all_payments: bool,
     threads: Option<usize>,
     progress: Option<Py<PyAny>>,
-) -> PyResult<(ArrowTable, ArrowTable, ArrowTable, ArrowTable, ArrowTable)> {
+) -> PyResult<Vec<(&'static str, ArrowTable)>> {
     let portfolio = Portfolio::read(py, (accounts, events, products, openings))?;
     let applicants = table(py, "applicants", applicants)?;
     let asked = OfferOptions { question, all_payments, options: Options { as_of, known_on, threads } };
     let tables = OfferTables { portfolio: portfolio.tables(), applicants: &applicants };
     let found = work(py, progress.as_ref(), |tell| arrears_arrow::offers(tables, asked, tell))?;
-    let result = |batches| ArrowTable { batches };
-    let errors = result(vec![found.errors]);
-    Ok((result(found.accounts), result(found.offers), result(found.payments), result(found.refusals), errors))
+    let tables = [
+        ("accounts", found.accounts),
+        ("offers", found.offers),
+        ("payments", found.payments),
+        ("refusals", found.refusals),
+        ("shares", found.shares),
+        ("survival", found.survival),
+        ("rounds", found.rounds),
+        ("requests", found.requests),
+        ("errors", vec![found.errors]),
+    ];
+    Ok(tables.map(|(name, batches)| (name, ArrowTable { batches })).into())
 }
 
 /// The picks as a table, and the certificate as a dictionary.
@@ -205,21 +216,102 @@ fn choose<'py>(
     budget: i64,
     caps: BTreeMap<String, i64>,
 ) -> PyResult<(ArrowTable, Bound<'py, PyDict>)> {
-    let currency = Currency::from_code(currency).map_err(|error| PyValueError::new_err(error.to_string()))?;
+    let currency = currency_of(currency)?;
     let offers = table(py, "offers", offers)?;
     let chosen = py.detach(|| arrears_arrow::choose(&offers, currency, budget, &caps));
     let chosen = chosen.map_err(refused)?;
+    let certificate = certificate_of(py, currency, &chosen.certificate)?;
+    Ok((ArrowTable { batches: vec![chosen.picks] }, certificate))
+}
+
+fn currency_of(code: &str) -> PyResult<Currency> {
+    Currency::from_code(code).map_err(|error| PyValueError::new_err(error.to_string()))
+}
+
+fn certificate_of<'py>(py: Python<'py>, currency: Currency, found: &Certificate) -> PyResult<Bound<'py, PyDict>> {
     let certificate = PyDict::new(py);
-    certificate.set_item("accounts", chosen.certificate.accounts())?;
+    certificate.set_item("accounts", found.accounts())?;
     let minor = |amount: Result<Money, MoneyError>| match amount {
         Ok(amount) => Ok(amount.minor()),
         Err(error) => Err(PyValueError::new_err(error.to_string())),
     };
-    certificate.set_item("conceded", chosen.certificate.conceded().minor())?;
-    certificate.set_item("value", minor(chosen.certificate.value().rounded_down(currency))?)?;
-    certificate.set_item("upper_bound", minor(chosen.certificate.upper_bound().rounded_up(currency))?)?;
-    certificate.set_item("gap", minor(chosen.certificate.gap().rounded_up(currency))?)?;
-    Ok((ArrowTable { batches: vec![chosen.picks] }, certificate))
+    certificate.set_item("conceded", found.conceded().minor())?;
+    certificate.set_item("value", minor(found.value().rounded_down(currency))?)?;
+    certificate.set_item("upper_bound", minor(found.upper_bound().rounded_up(currency))?)?;
+    certificate.set_item("gap", minor(found.gap().rounded_up(currency))?)?;
+    Ok(certificate)
+}
+
+/// The choice over parts that lie in other processes: what to ask each, and what all answered.
+#[pyclass(module = "arrears")]
+struct ChoiceSearch {
+    search: ChoiceInParts,
+    currency: Currency,
+}
+
+#[pymethods]
+impl ChoiceSearch {
+    #[new]
+    fn new(currency: &str, budget: i64, caps: BTreeMap<String, i64>) -> PyResult<Self> {
+        let currency = currency_of(currency)?;
+        let search = ChoiceInParts::new(currency, budget, &caps).map_err(refused)?;
+        Ok(Self { search, currency })
+    }
+
+    /// What to ask every part next.
+    fn question(&self) -> String {
+        self.search.question()
+    }
+
+    /// Whether the question is the last, which parts answer with their picks.
+    #[getter]
+    fn is_known(&self) -> bool {
+        self.search.is_known()
+    }
+
+    /// Takes what all parts answered.
+    fn hear(&mut self, answers: Vec<String>) -> PyResult<()> {
+        self.search.hear(answers.iter().map(String::as_str)).map_err(refused)
+    }
+
+    /// How good the choice is; nothing before it is known.
+    fn certificate<'py>(&self, py: Python<'py>) -> PyResult<Option<Bound<'py, PyDict>>> {
+        let found = self.search.certificate();
+        found.map(|found| certificate_of(py, self.currency, &found)).transpose()
+    }
+}
+
+/// What a part of the offers answers to a question: text to hear, or its picks where it is the last.
+#[pyfunction]
+fn answer_part(
+    py: Python<'_>,
+    offers: &Bound<'_, PyAny>,
+    currency: &str,
+    budget: i64,
+    caps: BTreeMap<String, i64>,
+    question: &str,
+) -> PyResult<(Option<String>, Option<ArrowTable>)> {
+    let currency = currency_of(currency)?;
+    let offers = table(py, "offers", offers)?;
+    let answer = py.detach(|| arrears_arrow::answer_part(&offers, currency, (budget, &caps), question));
+    Ok(match answer.map_err(refused)? {
+        PartAnswer::Text(text) => (Some(text), None),
+        PartAnswer::Picks(picks) => (None, Some(ArrowTable { batches: vec![picks] })),
+    })
+}
+
+/// A function, one of its tables, and the name and the Arrow type of each of its columns.
+type ResultColumns = (&'static str, &'static str, Vec<(String, String)>);
+
+/// The columns of every table of results.
+#[pyfunction]
+fn result_columns() -> PyResult<Vec<ResultColumns>> {
+    let all = arrears_arrow::result_schemas().map_err(refused)?;
+    let columns = |schema: &Schema| {
+        let column = |field: &Arc<Field>| (field.name().clone(), field.data_type().to_string());
+        schema.fields().iter().map(column).collect()
+    };
+    Ok(all.into_iter().map(|(function, table, schema)| (function, table, columns(&schema))).collect())
 }
 
 /// A table of products from rows of name, kind and terms.
@@ -250,6 +342,9 @@ fn _native(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add_function(wrap_pyfunction!(positions, module)?)?;
     module.add_function(wrap_pyfunction!(offers, module)?)?;
     module.add_function(wrap_pyfunction!(choose, module)?)?;
+    module.add_class::<ChoiceSearch>()?;
+    module.add_function(wrap_pyfunction!(answer_part, module)?)?;
+    module.add_function(wrap_pyfunction!(result_columns, module)?)?;
     module.add_function(wrap_pyfunction!(product_table, module)?)?;
     module.add_function(wrap_pyfunction!(report, module)?)
 }

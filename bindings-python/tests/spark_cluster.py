@@ -40,7 +40,7 @@ def made() -> dict[str, list[dict]]:
     for n in range(ACCOUNTS):
         name = f"account {n * 7919 % ACCOUNTS:08}"
         is_loan, opens = n % 6 == 5, n % 50 == 7
-        own = {"account": name, "product": "loan" if is_loan else "card"}
+        own = {"account": name, "customer": f"customer {n % (ACCOUNTS // 3)}", "product": "loan" if is_loan else "card"}
         if is_loan:
             own |= {"opened": START, "first_due": datetime.date(2023, 2, 15), "principal": 1_200_000, "periods": 24}
         else:
@@ -70,16 +70,18 @@ def made() -> dict[str, list[dict]]:
             tables["applicants"].append({
                 "account": name, "monthly": throw(n) % 200_000, "lump_sum": throw(n + 1) % 300_000,
                 "hardship": ["incomeFell", "illness", None][n % 9 // 3],
+                # The plan of a customer over all accounts, wherever they lie.
+                "together": "*" if n % 2 and n < ACCOUNTS // 3 else None,
             })
     tables["events"].append({"account": "nobody", "id": "x", "effective": DAY, "kind": "payment", "amount": 1})
     return tables
 
 
 SCHEMAS = {
-    "accounts": "account string, product string, opened date, statement_day int, principal bigint, first_due date, periods int",
+    "accounts": "account string, customer string, product string, opened date, statement_day int, principal bigint, first_due date, periods int",
     "events": "account string, id string, effective date, kind string, amount bigint",
     "openings": "account string, item string, day date, amount bigint, component string",
-    "applicants": "account string, monthly bigint, lump_sum bigint, hardship string",
+    "applicants": "account string, monthly bigint, lump_sum bigint, hardship string, together string",
 }
 KINDS = {"string": pa.string(), "date": pa.date32(), "int": pa.int32(), "bigint": pa.int64()}
 
@@ -91,6 +93,49 @@ def bytes_of(table: pa.Table, columns: list[str]) -> bytes:
     with pa.ipc.new_stream(sink, table.schema.remove_metadata()) as stream:
         stream.write_table(table.replace_schema_metadata(None))
     return sink.getvalue().to_pybytes()
+
+
+def chosen(spark: SparkSession, folder: str) -> int:
+    """The choice among offers of all accounts, with caps and without: picks and certificate of one process."""
+    import pyarrow.parquet as parquet
+
+    rows = []
+    for n in range(ACCOUNTS):
+        for place in range(n % 5):
+            concession = throw(n * 7 + place) % 50_000 * place
+            rows.append({
+                "account": f"account {n * 7919 % ACCOUNTS:08}", "offer": f"offer {place}", "concession": concession,
+                "present_value": concession * 2 + throw(n * 7 + place + 1) % 20_000,
+                "probability": 400_000 + throw(n + place) % 600_000, "group": f"branch {n % 7}",
+            })
+    offers = pa.Table.from_pylist(rows)
+    parquet.write_table(offers, f"{folder}/chosen.parquet")
+    frame = spark.read.parquet(f"{folder}/chosen.parquet").persist()
+    failed = 0
+    budget = 4_000 * ACCOUNTS
+    for caps in ({}, {"branch 1": budget // 20, "branch 4": budget // 9}):
+        began = time.perf_counter()
+        expected = arrears.choose(offers, budget, caps=caps)
+        alone = time.perf_counter() - began
+        began = time.perf_counter()
+        found = arrears.spark.choose(frame, budget, caps=caps, buckets=8)
+        picks = found.picks.toArrow()
+        spread = time.perf_counter() - began
+        wanted = pa.table(expected.picks)
+        same = bytes_of(picks.cast(wanted.schema), ["account"]) == bytes_of(wanted, ["account"])
+        same = same and found.certificate == expected.certificate
+        failed += not same
+        print(
+            f"choose, {len(caps)} caps: {picks.num_rows} rows, {'equal' if same else 'DIFFERENT'}; {found.certificate}; "
+            f"one process {alone:.2f} s, Spark {spread:.2f} s"
+        )
+    wrong = spark.createDataFrame([("a", "x", -1, 1)], "account string, offer string, concession bigint, present_value bigint")
+    try:
+        arrears.spark.choose(wrong, 10)
+        failed += 1
+    except arrears.BadTable as error:
+        print(f"refused: {error}")
+    return failed
 
 
 def main() -> None:
@@ -112,7 +157,7 @@ def main() -> None:
     sides = {"openings": tables["openings"]}
     questions = {
         "positions": ("positions", PRODUCTS, {"as_of": DAY}, ["positions", "components"]),
-        "offers": ("offers", PRODUCTS, {"as_of": DAY, "policy": "cardIssuer"}, ["accounts", "offers", "payments", "refusals"]),
+        "offers": ("offers", PRODUCTS, {"as_of": DAY, "policy": "cardIssuer"}, list(arrears.spark.OFFERS)),
     }
     failed = 0
     for function, (_, products, asked, wanted) in questions.items():
@@ -136,7 +181,7 @@ def main() -> None:
             found = frame.toArrow()
             spread = time.perf_counter() - began
             found = found.cast(expected.schema)
-            order = list(expected.schema.names)
+            order = [field.name for field in expected.schema if not pa.types.is_list(field.type)]
             same = bytes_of(found, order) == bytes_of(expected, order)
             failed += not same
             count = found.num_rows
@@ -144,6 +189,7 @@ def main() -> None:
                 f"{function}.{table}: {count} rows, {'equal' if same else 'DIFFERENT'}; "
                 f"one process {alone:.2f} s, Spark {spread:.2f} s: {spread / ACCOUNTS * 1e6:.0f} us an account"
             )
+    failed += chosen(spark, folder)
     try:
         arrears.spark.positions(frames["accounts"].withColumnRenamed("opened", "opend"), frames["events"], PRODUCTS, as_of=DAY)
         failed += 1

@@ -67,6 +67,49 @@ class Positions(unittest.TestCase):
             with self.subTest(name):
                 self.assertEqual(found(make(accounts()), make(events())), usual)
 
+    def test_what_is_wrong_is_told_the_same_from_every_library(self):
+        duck = duckdb.connect()
+        frames = {
+            "pyarrow": lambda table: table,
+            "polars": lambda table: pl.DataFrame(table),
+            "pandas": lambda table: table.to_pandas(types_mapper=pd.ArrowDtype),
+            "duckdb": lambda table: duck.from_arrow(table),
+        }
+        dates = pa.array(["2023-03-01", "2023-03-01"])
+        tables = {
+            r"events\.amount: floating point loses cents": ("amount", pa.array([1.0, 2.0])),
+            r"events\.effective: of type .*, wanted date32": ("effective", dates),
+            r"events\.kind: of type .*, wanted text": ("kind", pa.array([1, 2])),
+            r"events\.amount: decimals of 3 places": ("amount", pa.array([1, 2]).cast(pa.decimal128(38, 3))),
+        }
+        rows = pa.table({
+            "account": ["a", "b", "b", "nobody", None, "c"],
+            "effective": [datetime.date(2023, 3, 1)] * 5 + [None],
+            "kind": ["purchase", "purchas", "payment", "payment", "payment", "payment"],
+            "amount": [100_000, 1, 1, 1, 1, None],
+        })
+        names = pa.table({
+            "account": ["a", "b", "c", "idle", "twice", "twice"],
+            "product": ["card"] * 6,
+            "opened": [datetime.date(2023, 1, 1)] * 6,
+            "statement_day": [5] * 6,
+        })
+        for name, make in frames.items():
+            for told, (column, values) in tables.items():
+                given = events()
+                given = given.set_column(given.column_names.index(column), column, values)
+                with self.subTest(name, told=told), self.assertRaisesRegex(arrears.BadTable, told):
+                    found(make(accounts()), make(given))
+            with self.subTest(name):
+                stand, _, errors = found(make(names), make(rows))
+                wrong = {row["account"]: row["error_name"] for row in stand}
+                self.assertEqual(
+                    wrong,
+                    {"a": None, "b": "unknownEventKind", "c": "nullValue", "idle": None, "twice": "duplicateId"},
+                )
+                strays = [(row["row"], row["account"], row["error_name"]) for row in errors]
+                self.assertEqual(strays, [(3, "nobody", "unknownId"), (4, None, "missingKey")])
+
     def test_results_go_to_every_library(self):
         table = arrears.positions(accounts(), events(), arrears.products({"card": CARD}), as_of="2023-05-05").positions
         self.assertEqual((len(table), table.column_names[:2]), (2, ["account", "as_of"]))
@@ -116,6 +159,28 @@ class Offers(unittest.TestCase):
         every = pa.table(self.ask(all_payments=True, threads=2).payments)
         self.assertGreaterEqual(every.num_rows, len(payments))
 
+    def test_accounts_of_one_customer_in_one_plan(self):
+        names = accounts().append_column("customer", pa.array(["ada", "ada"]))
+        good = events().set_column(2, "kind", pa.array(["purchase", "purchase"]))
+        asks = pa.table({"account": ["b"], "together": ["*"], "monthly": [9_000], "hardship": ["incomeFell"]})
+        found = arrears.offers(names, good, {"card": CARD}, asks, "cardIssuer", as_of=DAY)
+        member, asker = pa.table(found.accounts).to_pylist()
+        self.assertEqual((member["plan_of"], member["total_owed"], asker["total_owed"]), ("b", None, 103_277))
+        shares = [row for row in pa.table(found.shares).to_pylist() if row["offer"] == asker["best"]]
+        self.assertEqual([row["member"] for row in shares], ["b", "a"])
+        payments = [row["payment"] for row in pa.table(found.payments).to_pylist()]
+        self.assertEqual([sum(parts) for parts in zip(*(row["payments"] for row in shares))], payments)
+
+    def test_stresses_and_proposals_are_answered(self):
+        asked = {
+            "stresses": [{"name": "less", "monthly": "10.00"}],
+            "proposals": [{"date": "2023-05-05", "monthly": "40.00"}],
+        }
+        found = self.ask(question={"offers": asked})
+        survival, rounds = pa.table(found.survival).to_pylist(), pa.table(found.rounds).to_pylist()
+        self.assertEqual({(row["stress"], row["monthly"], row["whole"]) for row in survival}, {("less", 1_000, False)})
+        self.assertEqual({(row["account"], row["round"]) for row in rounds}, {("a", 1)})
+
     def test_what_is_wrong(self):
         with self.assertRaisesRegex(arrears.BadTable, r"applicants\.monthli: no such column"):
             self.ask(pa.table({"account": ["a"], "monthli": [1]}))
@@ -138,6 +203,26 @@ class Choice(unittest.TestCase):
         picks, certificate = arrears.choose(offers, 12_000, caps={"north": 6_000})
         self.assertEqual(pa.table(picks)["offer"].to_pylist(), ["long", None, "long"])
         self.assertEqual(certificate, arrears.Certificate(accounts=2, conceded=10_000, value=75_000, upper_bound=83_000, gap=8_000))
+
+
+class ChoiceInParts(unittest.TestCase):
+    def test_parts_give_the_picks_and_the_certificate_of_one_process(self):
+        rows = [
+            (f"account {n:03}", f"offer {m}", n * 37 % 900 * m, n * 37 % 900 * m * 2 + n * 91 % 400, 1_000_000 - n * 13, f"b{n % 3}")
+            for n in range(300) for m in range(1, 4)
+        ]
+        columns = ["account", "offer", "concession", "present_value", "probability", "group"]
+        table = pa.table(dict(zip(columns, map(list, zip(*rows)))))
+        limits = ("CNY", 100_000, {"b1": 20_000})
+        alone = arrears.choose(table, limits[1], caps=limits[2])
+        parts = [table.slice(0, 300), table.slice(300)]
+        search = arrears._native.ChoiceSearch(*limits)
+        while not search.is_known:
+            question = search.question()
+            search.hear([arrears._native.answer_part(part, *limits, question)[0] for part in parts])
+        picks = [pa.table(arrears._native.answer_part(part, *limits, search.question())[1]) for part in parts]
+        self.assertEqual(pa.concat_tables(picks), pa.table(alone.picks))
+        self.assertEqual(arrears.Certificate(**search.certificate()), alone.certificate)
 
 
 class Report(unittest.TestCase):

@@ -113,7 +113,7 @@ impl Accrued {
 
     /// The amount, or `least` minor units where it is above zero and below that: a minimum interest charge.
     pub(crate) fn at_least(self, least: i64) -> Option<Self> {
-        if self.parts <= 0 {
+        if self.parts <= 0 || least == 0 {
             return Some(self);
         }
         Some(self.max(Self::whole(least)?))
@@ -198,6 +198,12 @@ impl DailyIndex {
     /// The sum over all days before [`DailyIndex::until`].
     pub(crate) const fn sum(&self) -> i64 {
         self.sum
+    }
+
+    /// The sum over all days before `day`, or before [`DailyIndex::until`] where that is later.
+    #[inline]
+    pub(crate) fn sum_before(&self, day: Date) -> Option<i64> {
+        self.sum.checked_add(self.rate.over(day.days_since(self.until).max(0))?)
     }
 
     /// What it adds by.

@@ -10,7 +10,11 @@ impl<W: Write + ?Sized> Write for Escaped<'_, W> {
     fn write_str(&mut self, text: &str) -> fmt::Result {
         let mut left = text;
         loop {
-            let (before, behind) = left.split_at_checked(plain(left.as_bytes())).ok_or(fmt::Error)?;
+            let plain = plain(left.as_bytes());
+            if plain == left.len() {
+                return self.0.write_str(left);
+            }
+            let (before, behind) = left.split_at_checked(plain).ok_or(fmt::Error)?;
             self.0.write_str(before)?;
             let mut characters = behind.chars();
             let Some(special) = characters.next() else { return Ok(()) };

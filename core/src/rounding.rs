@@ -62,14 +62,21 @@ impl Rounding {
         let divisor = denominator.unsigned_abs();
         // Most postings fit 64 bits on both sides, where a division costs a tenth.
         let rounded = match (u64::try_from(magnitude), u64::try_from(divisor)) {
-            (Ok(m), Ok(d)) => {
-                let (whole, rest) = (m.checked_div(d)?, m.checked_rem(d)?);
-                let up = self.goes_up(rest.cmp(&d.checked_sub(rest)?), whole & 1 == 1);
-                i64::try_from(whole.checked_add(u64::from(up))?).ok()?
-            }
+            (Ok(m), Ok(d)) => self.narrow_quotient(m, d)?,
             _ => i64::try_from(self.wide_magnitude(magnitude, divisor)?).ok()?,
         };
         if numerator < 0 { rounded.checked_neg() } else { Some(rounded) }
+    }
+
+    /// The same quotient of numbers without a sign that fit 64 bits.
+    ///
+    /// # Rounding
+    /// By `self`, once.
+    #[inline]
+    pub(crate) fn narrow_quotient(self, numerator: u64, denominator: u64) -> Option<i64> {
+        let (whole, rest) = (numerator.checked_div(denominator)?, numerator.checked_rem(denominator)?);
+        let up = self.goes_up(rest.cmp(&denominator.checked_sub(rest)?), whole & 1 == 1);
+        i64::try_from(whole.checked_add(u64::from(up))?).ok()
     }
 
     /// The same quotient where it may be beyond `i64`: of exact amounts, in parts of a minor unit.

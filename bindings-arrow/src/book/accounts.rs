@@ -8,6 +8,7 @@ use crate::table::{Table, TextColumn};
 
 const COLUMNS: &[&str] = &[
     "account",
+    "customer",
     "product",
     "opened",
     "statement_day",
@@ -28,6 +29,7 @@ const NO_DAY: i32 = i32::MIN;
 #[derive(Clone, Debug)]
 pub(crate) struct Account<'a> {
     pub(crate) name: &'a str,
+    pub(crate) customer: Option<&'a str>,
     pub(crate) product: Option<&'a str>,
     pub(crate) opened: Option<i32>,
     pub(crate) statement_day: Option<i64>,
@@ -53,6 +55,7 @@ pub(crate) struct Accounts<'a> {
 }
 
 struct Columns<'a> {
+    customer: Option<TextColumn<'a>>,
     product: TextColumn<'a>,
     opened: Vec<i32>,
     statement_day: Vec<i64>,
@@ -71,6 +74,7 @@ impl<'a> Accounts<'a> {
         let names = table.text("account").and_then(|found| table.needed("account", found))?;
         let number = |column: &str| table.whole(column, NO_NUMBER, |value| value.max(NO_NUMBER.saturating_add(1)));
         let columns = Columns {
+            customer: table.text("customer")?,
             product: table.text("product").and_then(|found| table.needed("product", found))?,
             opened: table.days("opened", NO_DAY)?,
             statement_day: number("statement_day")?,
@@ -122,6 +126,7 @@ impl<'a> Accounts<'a> {
         let day = |values: &[i32]| values.get(row).copied().filter(|value| *value != NO_DAY);
         Some(Account {
             name: self.names.get(row)?,
+            customer: columns.customer.as_ref().and_then(|customer| customer.get(row)),
             product: columns.product.get(row),
             opened: day(&columns.opened),
             statement_day: number(&columns.statement_day),

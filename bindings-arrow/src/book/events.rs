@@ -199,18 +199,23 @@ impl<'a> Events<'a> {
     fn sort_by_id(&mut self) {
         let Some(ids) = self.ids.clone() else { return };
         let id = |row: u32| usize::try_from(row).ok().and_then(|row| ids.get(row));
+        let mut named: Vec<(Option<&str>, u32)> = Vec::new();
         for account in 0..self.offsets.len().saturating_sub(1) {
             let at = |place: usize| self.offsets.get(place).and_then(|offset| usize::try_from(*offset).ok());
             let Some((from, to)) = at(account).zip(account.checked_add(1).and_then(at)) else { continue };
             let Some(rows) = self.rows.get_mut(from..to) else { continue };
-            rows.sort_unstable_by_key(|row| (id(*row), *row));
-            let next = rows.iter().skip(1);
-            let same = (0_u32..).zip(rows.iter().zip(next)).find(|(_, (one, other))| {
-                let name = id(**one);
-                name.is_some() && name == id(**other)
-            });
-            if let Some((place, (one, _))) = same {
-                let name = id(*one).unwrap_or_default();
+            named.clear();
+            named.extend(rows.iter().map(|row| (id(*row), *row)));
+            // Most tables are in order.
+            if !named.is_sorted() {
+                named.sort_unstable();
+                rows.iter_mut().zip(&named).for_each(|(row, (_, sorted))| *row = *sorted);
+            }
+            let next = named.iter().skip(1);
+            let same =
+                (0_u32..).zip(named.iter().zip(next)).find(|(_, (one, other))| one.0.is_some() && one.0 == other.0);
+            if let Some((place, ((name, _), _))) = same {
+                let name = name.unwrap_or_default();
                 let fault = Fault::new(DUPLICATE, format!("two events are called `{name}`")).at(place);
                 self.faults.insert(account, fault);
             }

@@ -6,6 +6,7 @@ use arrears::case::OfferApplicant;
 use arrears::offer::{CardStatus, Hardship, SupportingDocument};
 use arrears::{Currency, Date, Money, MonthDay};
 
+use super::plans::Plans;
 use crate::book::{Accounts, DUPLICATE, Fault, MISSING, OUT_OF_RANGE, Stray, UNKNOWN, UNKNOWN_NAME};
 use crate::error::TableError;
 use crate::table::{Table, TextColumn};
@@ -20,16 +21,28 @@ const COLUMNS: &[&str] = &[
     "first_time",
     "card_status",
     "documents",
+    "together",
     "question",
 ];
 
 const NO_NUMBER: i64 = i64::MIN;
 const NO_DAY: i32 = i32::MIN;
 
+/// What an account has to do with the table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Role {
+    /// It asks, in a row.
+    Asks(usize),
+    /// It goes into the plan of the account of a place.
+    InPlanOf(usize),
+}
+
 /// Who asks, by account.
 pub(super) struct Applicants<'a> {
-    /// The row of each account that asks, by its place, in order.
-    pub(super) rows: Vec<(usize, usize)>,
+    /// The accounts that ask, and those in their plans, by their places, in order.
+    pub(super) rows: Vec<(usize, Role)>,
+    /// The other accounts that go into the plan of an account, by its place.
+    pub(super) plans: Plans,
     /// Accounts that stand more than once.
     twice: HashMap<usize, Fault>,
     monthly: Vec<i64>,
@@ -65,11 +78,12 @@ impl<'a> Applicants<'a> {
             card_status: table.text("card_status")?,
             documents: table.text("documents")?,
             question: table.text("question")?,
+            plans: Plans::default(),
         };
         for (row, name) in names.iter(table.rows()).enumerate() {
             let fault = match name.map(|name| accounts.places.get(name).copied()) {
                 Some(Some(place)) => {
-                    found.rows.push((usize::try_from(place).unwrap_or(usize::MAX), row));
+                    found.rows.push((usize::try_from(place).unwrap_or(usize::MAX), Role::Asks(row)));
                     continue;
                 }
                 Some(None) => Fault::new(UNKNOWN, "the table of accounts has no such account"),
@@ -86,12 +100,17 @@ impl<'a> Applicants<'a> {
             }
             is_same
         });
+        if let Some(together) = table.text("together")? {
+            found.plans = Plans::read(&found.rows, &together, accounts);
+            found.rows.extend(found.plans.members());
+            found.rows.sort_unstable();
+        }
         Ok(found)
     }
 
     /// What is wrong with an account as a row of this table.
     pub(super) fn fault(&self, place: usize) -> Option<Fault> {
-        self.twice.get(&place).cloned()
+        self.twice.get(&place).or_else(|| self.plans.fault(place)).cloned()
     }
 
     /// What the account of a row asks beyond what all ask, as JSON text.

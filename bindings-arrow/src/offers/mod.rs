@@ -3,16 +3,23 @@
 mod applicants;
 mod asking;
 mod output;
+mod plans;
+mod requests;
+mod rounds;
+mod shares;
+mod survival;
 
+use arrears::case::TogetherAccount;
+use arrears::casework::Reference;
 use arrears::ledger::Columns;
 use arrow_array::RecordBatch;
 use rayon::prelude::*;
 use serde_json::{Map, Value};
 
-use self::applicants::Applicants;
+use self::applicants::{Applicants, Role};
 use self::asking::Asking;
 use self::output::{Output, Row};
-use crate::book::{Book, Fault, MISSING, Options, PositionTables, Space, object};
+use crate::book::{Account, Book, Fault, MISSING, Options, PositionTables, Space, object};
 use crate::error::{Refusal, TableError};
 use crate::positions::errors;
 use crate::table::Table;
@@ -40,7 +47,8 @@ pub struct OfferOptions<'a> {
 /// What was found: tables in batches of at most 8,192 accounts.
 #[derive(Clone, Debug)]
 pub struct OffersFound {
-    /// One row an account that asks, in the order of their names: what is owed, the best offer, or what is wrong.
+    /// One row an account that asks or is in the plan of one that does, in the order of their names: what is owed, the best offer, or
+    /// what is wrong.
     pub accounts: Vec<RecordBatch>,
     /// One row an offer, the best of each account first.
     pub offers: Vec<RecordBatch>,
@@ -48,8 +56,40 @@ pub struct OffersFound {
     pub payments: Vec<RecordBatch>,
     /// One row a kind of plan that cannot be offered, with the reason.
     pub refusals: Vec<RecordBatch>,
+    /// Of plans over several accounts: one row an offer and account, what of it is that account's.
+    pub shares: Vec<RecordBatch>,
+    /// One row an offer and stress: how many payments could still be made.
+    pub survival: Vec<RecordBatch>,
+    /// One row an offer in answer to a proposal, or a reason why there is none.
+    pub rounds: Vec<RecordBatch>,
+    /// One row a temporary limit or a waiver of late fees alone that is asked for: whether the policy allows it.
+    pub requests: Vec<RecordBatch>,
     /// Rows that belong to no account.
     pub errors: RecordBatch,
+}
+
+impl OffersFound {
+    fn nothing(errors: RecordBatch) -> Self {
+        let none = Vec::new;
+        Self {
+            accounts: none(),
+            offers: none(),
+            payments: none(),
+            refusals: none(),
+            shares: none(),
+            survival: none(),
+            rounds: none(),
+            requests: none(),
+            errors,
+        }
+    }
+}
+
+/// Tables of no rows.
+pub(crate) fn no_offers() -> Result<OffersFound, TableError> {
+    let mut found = OffersFound::nothing(errors(&[])?);
+    Output::default().finish(&mut found)?;
+    Ok(found)
 }
 
 /// So many accounts make a batch of results, whatever the threads: each has many rows.
@@ -87,13 +127,7 @@ pub fn offers(
         all_payments: asked.all_payments,
     };
     let pool = asked.options.pool()?;
-    let mut found = OffersFound {
-        accounts: Vec::new(),
-        offers: Vec::new(),
-        payments: Vec::new(),
-        refusals: Vec::new(),
-        errors: errors(&strays)?,
-    };
+    let mut found = OffersFound::nothing(errors(&strays)?);
     let (count, mut done) = (applicants.rows.len(), 0_usize);
     for rows in applicants.rows.chunks(BATCH) {
         let rows: Vec<Row<'_>> = pool.install(|| search.rows(rows));
@@ -106,7 +140,7 @@ pub fn offers(
         }
     }
     if found.accounts.is_empty() {
-        Output::default().finish(&mut found)?;
+        found = OffersFound { errors: found.errors, ..no_offers()? };
     }
     Ok(found)
 }
@@ -122,32 +156,46 @@ struct Search<'a> {
 }
 
 impl<'a> Search<'a> {
-    fn rows(&self, rows: &[(usize, usize)]) -> Vec<Row<'a>> {
+    fn rows(&self, rows: &[(usize, Role)]) -> Vec<Row<'a>> {
         let space = || (Space::new(), Asking::default());
         let rows = rows.par_iter().with_min_len(SHARE);
         rows.map_init(space, |space, asked| self.row(*asked, space)).flatten_iter().collect()
     }
 
-    fn row(&self, (place, row): (usize, usize), space: &mut (Space, Asking)) -> Option<Row<'a>> {
+    fn row(&self, (place, role): (usize, Role), space: &mut (Space, Asking)) -> Option<Row<'a>> {
         let account = self.book.accounts.get(place)?;
+        let row = match role {
+            Role::Asks(row) => row,
+            Role::InPlanOf(other) => {
+                let other = self.book.accounts.get(other)?;
+                let as_of = other.as_of.or(self.options.as_of);
+                return Some(Row {
+                    account: account.name,
+                    as_of,
+                    plan_of: Some(other.name),
+                    found: Ok(None),
+                    event: None,
+                });
+            }
+        };
         let as_of = account.as_of.or(self.options.as_of);
         let (found, event) = match self.found(place, row, &account, space) {
-            Ok(found) => (Ok(found), None),
+            Ok(found) => (Ok(Some(found)), None),
             Err(fault) => {
                 let (fault, event) = self.book.told(place, fault);
                 (Err(fault), event)
             }
         };
-        Some(Row { account: account.name, as_of, found, event })
+        Some(Row { account: account.name, as_of, plan_of: None, found, event })
     }
 
     fn found(
         &self,
         place: usize,
         row: usize,
-        account: &crate::book::Account<'_>,
+        account: &Account<'a>,
         (space, asking): &mut (Space, Asking),
-    ) -> Result<output::Found, Fault> {
+    ) -> Result<output::Found<'a>, Fault> {
         if let Some(fault) = self.applicants.fault(place) {
             return Err(fault);
         }
@@ -158,8 +206,56 @@ impl<'a> Search<'a> {
         let ledger = self.book.ledger(self.columns, place, &standing.start.terms, space)?;
         let (start, position, as_of) = (standing.start, standing.position, standing.as_of);
         asked.case.ask_about(start.terms, ledger, start.opening, (as_of.day, as_of.known_on));
+        let (names, others) = self.together(place, account, space)?;
+        asked.case.ask_together(others);
         let offers = asked.case.offers_from(&position)?;
         let offers = offers.ok_or_else(|| Fault::new(MISSING, "offers: no offers are asked for"))?;
-        Ok(output::Found::of(&offers, self.all_payments))
+        Ok(output::Found::of(&offers, &names, self.all_payments))
+    }
+
+    /// The accounts in one plan: their names, that of the account that asks first, and the others; nothing where it stands alone.
+    fn together(
+        &self,
+        place: usize,
+        asks: &Account<'a>,
+        space: &mut Space,
+    ) -> Result<(Vec<&'a str>, Vec<TogetherAccount>), Fault> {
+        let (mut names, mut others) = (Vec::new(), Vec::new());
+        for (number, place) in self.applicants.plans.of(place).iter().enumerate() {
+            let account = self.book.accounts.get(*place);
+            let account = account.ok_or_else(|| Fault::new(MISSING, "together: no such account"))?;
+            let name = account.name;
+            // All are looked at on the day, and with the knowledge, of the one that asks.
+            let account = Account { as_of: asks.as_of, known_on: asks.known_on, ..account };
+            let other = self.other(number, (*place, &account), space).map_err(|fault| {
+                let (fault, event) = self.book.told(*place, fault);
+                let event = event.map_or_else(String::new, |event| format!(", event `{event}`"));
+                Fault::new(fault.code, format!("together: account `{name}`{event}: {}", fault.text))
+            })?;
+            names.push(name);
+            others.push(other);
+        }
+        if !names.is_empty() {
+            names.insert(0, asks.name);
+        }
+        Ok((names, others))
+    }
+
+    fn other(
+        &self,
+        number: usize,
+        (place, account): (usize, &Account<'_>),
+        space: &mut Space,
+    ) -> Result<TogetherAccount, Fault> {
+        let standing = self.book.standing(self.columns, (place, account), self.options, space)?;
+        let ledger = self.book.ledger(self.columns, place, &standing.start.terms, space)?;
+        // A name may be longer than a reference of an agreement; the answer does not tell it.
+        let reference = Reference::new(number.to_string());
+        let reference = reference.map_err(|error| Fault::new(error.code(), error.to_string()))?;
+        let other = TogetherAccount::new(reference, standing.start.terms, ledger);
+        Ok(match standing.start.opening {
+            Some(opening) => other.opened_with(opening),
+            None => other,
+        })
     }
 }

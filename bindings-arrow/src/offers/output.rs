@@ -13,6 +13,10 @@ use arrow_array::builder::{
 use arrow_array::{ArrayRef, RecordBatch};
 
 use super::OffersFound;
+use super::requests::{Request, RequestTable};
+use super::rounds::{Answered, RoundTable};
+use super::shares::{ShareTable, Shared};
+use super::survival::{SurvivalTable, Survived};
 use crate::book::Fault;
 use crate::error::TableError;
 use crate::positions::batch;
@@ -21,24 +25,31 @@ use crate::positions::batch;
 pub(super) struct Row<'a> {
     pub(super) account: &'a str,
     pub(super) as_of: Option<i32>,
-    pub(super) found: Result<Found, Fault>,
+    /// The account in whose plan it is.
+    pub(super) plan_of: Option<&'a str>,
+    /// Nothing of an account in the plan of another.
+    pub(super) found: Result<Option<Found<'a>>, Fault>,
     /// The event that the fault is about.
     pub(super) event: Option<String>,
 }
 
 /// What can be offered for an account, and what cannot.
-pub(super) struct Found {
+pub(super) struct Found<'a> {
     currency: Currency,
     total_owed: i64,
     monthly: i64,
     lump_sum: i64,
     offers: Vec<Offered>,
     refusals: Vec<Refused>,
+    pub(super) rounds: Vec<Answered>,
+    pub(super) requests: Vec<Request>,
+    /// The accounts in one plan, that which asks first; none where it stands alone.
+    pub(super) together: Vec<&'a str>,
 }
 
 /// An offer as its row has it.
-struct Offered {
-    name: String,
+pub(super) struct Offered {
+    pub(super) name: String,
     kind: &'static str,
     rank: Option<u32>,
     is_pareto: bool,
@@ -48,6 +59,8 @@ struct Offered {
     days: [Option<i32>; DAYS.len()],
     texts: [Option<String>; TEXTS.len()],
     payments: Vec<Payment>,
+    pub(super) shares: Vec<Shared>,
+    pub(super) survival: Vec<Survived>,
 }
 
 /// The amounts of an offer, in the order of their columns.
@@ -101,13 +114,14 @@ struct Refused {
     periods_needed: Option<u32>,
 }
 
-impl Found {
-    pub(super) fn of(found: &AccountOffers<'_>, all_payments: bool) -> Self {
+impl<'a> Found<'a> {
+    pub(super) fn of(found: &AccountOffers<'_>, together: &[&'a str], all_payments: bool) -> Self {
         let ranked = (1_u32..).zip(found.offers.offers()).map(|(rank, offer)| {
-            Offered::of(offer, offer.kind().key().to_owned(), Some(rank), all_payments || rank == 1)
+            Offered::of(found, offer, (offer.kind().key().to_owned(), Some(rank)), all_payments || rank == 1)
         });
         let beside = found.offers.side_by_side().iter().map(|offer| {
-            Offered::of(offer, format!("{}/{}", offer.kind().key(), offer.plan().periods), None, all_payments)
+            let name = format!("{}/{}", offer.kind().key(), offer.plan().periods);
+            Offered::of(found, offer, (name, None), all_payments)
         });
         Self {
             currency: found.total_owed.currency(),
@@ -116,12 +130,20 @@ impl Found {
             lump_sum: found.capacity.available_lump_sum().minor(),
             offers: ranked.chain(beside).collect(),
             refusals: found.offers.refused().iter().map(Refused::of).collect(),
+            rounds: Answered::of(&found.negotiation),
+            requests: Request::of(found),
+            together: together.to_vec(),
         }
     }
 }
 
 impl Offered {
-    fn of(offer: &Offer<'_>, name: String, rank: Option<u32>, with_payments: bool) -> Self {
+    fn of(
+        found: &AccountOffers<'_>,
+        offer: &Offer<'_>,
+        (name, rank): (String, Option<u32>),
+        with_payments: bool,
+    ) -> Self {
         let (plan, schedule) = (offer.plan(), offer.schedule());
         let all = |amounts: PerClass<Money>| {
             Class::ALL.iter().fold(0_i64, |sum, class| sum.saturating_add(amounts.get(*class).minor()))
@@ -164,6 +186,8 @@ impl Offered {
                 waits.map(|papers| papers.iter().map(|paper| paper.key()).collect::<Vec<_>>().join("|")),
             ],
             payments: if with_payments { schedule.rows().iter().map(Payment::of).collect() } else { Vec::new() },
+            shares: found.shares(offer).iter().map(Shared::of).collect(),
+            survival: found.stresses.iter().zip(offer.survival()).map(Survived::of).collect(),
         }
     }
 }
@@ -228,18 +252,18 @@ impl Refused {
 
 /// The columns that every table begins with.
 #[derive(Default)]
-struct Keys {
+pub(super) struct Keys {
     account: StringBuilder,
     as_of: Date32Builder,
 }
 
 impl Keys {
-    fn push(&mut self, row: &Row<'_>) {
+    pub(super) fn push(&mut self, row: &Row<'_>) {
         self.account.append_value(row.account);
         self.as_of.append_option(row.as_of);
     }
 
-    fn finish(&mut self) -> Vec<(&'static str, ArrayRef)> {
+    pub(super) fn finish(&mut self) -> Vec<(&'static str, ArrayRef)> {
         vec![("account", Arc::new(self.account.finish())), ("as_of", Arc::new(self.as_of.finish()))]
     }
 }
@@ -251,17 +275,25 @@ pub(super) struct Output {
     offers: OfferTable,
     payments: PaymentTable,
     refusals: RefusalTable,
+    shares: ShareTable,
+    survival: SurvivalTable,
+    rounds: RoundTable,
+    requests: RequestTable,
 }
 
 impl Output {
     pub(super) fn push(&mut self, row: &Row<'_>) {
         self.accounts.push(row);
-        let Ok(found) = &row.found else { return };
+        let Ok(Some(found)) = &row.found else { return };
         for offer in &found.offers {
             self.offers.push(row, found, offer);
             offer.payments.iter().for_each(|payment| self.payments.push(row, offer, payment));
+            self.shares.push(row, &found.together, offer);
+            self.survival.push(row, offer);
         }
         found.refusals.iter().for_each(|refusal| self.refusals.push(row, refusal));
+        found.rounds.iter().for_each(|answer| self.rounds.push(row, answer));
+        found.requests.iter().for_each(|request| self.requests.push(row, request));
     }
 
     pub(super) fn finish(&mut self, found: &mut OffersFound) -> Result<(), TableError> {
@@ -269,6 +301,10 @@ impl Output {
         found.offers.push(self.offers.finish()?);
         found.payments.push(self.payments.finish()?);
         found.refusals.push(self.refusals.finish()?);
+        found.shares.push(self.shares.finish()?);
+        found.survival.push(self.survival.finish()?);
+        found.rounds.push(self.rounds.finish()?);
+        found.requests.push(self.requests.finish()?);
         Ok(())
     }
 }
@@ -276,6 +312,7 @@ impl Output {
 #[derive(Default)]
 struct AccountTable {
     keys: Keys,
+    plan_of: StringBuilder,
     currency: StringBuilder,
     amounts: [Int64Builder; 3],
     best: StringBuilder,
@@ -289,7 +326,8 @@ struct AccountTable {
 impl AccountTable {
     fn push(&mut self, row: &Row<'_>) {
         self.keys.push(row);
-        let found = row.found.as_ref().ok();
+        self.plan_of.append_option(row.plan_of);
+        let found = row.found.as_ref().ok().and_then(Option::as_ref);
         self.currency.append_option(found.map(|found| found.currency.code()));
         let amounts = found.map(|found| [found.total_owed, found.monthly, found.lump_sum]);
         for (place, column) in self.amounts.iter_mut().enumerate() {
@@ -308,6 +346,7 @@ impl AccountTable {
 
     fn finish(&mut self) -> Result<RecordBatch, TableError> {
         let mut columns = self.keys.finish();
+        columns.push(("plan_of", Arc::new(self.plan_of.finish())));
         columns.push(("currency", Arc::new(self.currency.finish())));
         for (name, column) in ["total_owed", "monthly", "lump_sum"].into_iter().zip(&mut self.amounts) {
             columns.push((name, Arc::new(column.finish())));
@@ -340,7 +379,7 @@ struct OfferTable {
 }
 
 impl OfferTable {
-    fn push(&mut self, row: &Row<'_>, found: &Found, offer: &Offered) {
+    fn push(&mut self, row: &Row<'_>, found: &Found<'_>, offer: &Offered) {
         self.keys.push(row);
         self.offer.append_value(&offer.name);
         self.kind.append_value(offer.kind);

@@ -27,6 +27,9 @@ pub struct Positions {
 /// So many accounts make a batch of results, whatever the threads.
 const BATCH: usize = 65_536;
 
+/// So many accounts are held as rows at a time, before they are columns: few enough that their memory is used again.
+const PART: usize = 8_192;
+
 /// So many accounts are taken by a thread at a time.
 const SHARE: usize = 512;
 
@@ -46,14 +49,14 @@ pub fn positions(
     let columns = book.columns()?;
     let replay = Replay { book: &book, columns: &columns, options };
     let pool = options.pool()?;
-    let mut found = Positions { positions: Vec::new(), components: Vec::new(), errors: errors(&strays)? };
+    let mut found = Positions { errors: errors(&strays)?, positions: Vec::new(), components: Vec::new() };
     let count = book.accounts.len();
     for from in (0..count).step_by(BATCH) {
         let to = from.saturating_add(BATCH).min(count);
-        let rows: Vec<Row<'_>> = pool.install(|| replay.rows(from, to));
-        let mut output = Output::with_capacity(rows.len());
-        for row in &rows {
-            output.push(row);
+        let mut output = Output::with_capacity(to.saturating_sub(from));
+        for part in (from..to).step_by(PART) {
+            let rows: Vec<Row<'_>> = pool.install(|| replay.rows(part, part.saturating_add(PART).min(to)));
+            rows.iter().for_each(|row| output.push(row));
         }
         found.positions.push(output.positions()?);
         found.components.push(output.components()?);
@@ -62,10 +65,16 @@ pub fn positions(
         }
     }
     if found.positions.is_empty() {
-        found.positions.push(Output::with_capacity(0).positions()?);
-        found.components.push(Output::with_capacity(0).components()?);
+        found = Positions { errors: found.errors, ..no_positions()? };
     }
     Ok(found)
+}
+
+/// Tables of no rows.
+pub(crate) fn no_positions() -> Result<Positions, TableError> {
+    let mut output = Output::with_capacity(0);
+    let (positions, components) = (vec![output.positions()?], vec![output.components()?]);
+    Ok(Positions { positions, components, errors: errors(&[])? })
 }
 
 /// One account and what came of it.

@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use arrears::Currency;
-use arrears_arrow::{Chosen, Table, TableError, choose};
+use arrears::choice::Certificate;
+use arrears_arrow::{ChoiceInParts, Chosen, PartAnswer, Table, TableError, answer_part, choose};
 use arrow_array::RecordBatch;
 
 use crate::{batch, cell, text, whole};
@@ -74,4 +75,84 @@ fn what_stops_a_choice() {
     );
     assert_eq!(told(&[good], -1), "offers.budget: amount must not be below zero");
     assert_eq!(chosen(&[], 5, &[]).unwrap().picks.num_rows(), 0);
+}
+
+/// The choice over parts, as a program makes it whose parts lie in other processes: the picks of all, by account, and the certificate.
+fn in_parts(parts: &[Vec<Offer<'_>>], budget: i64, caps: &[(&str, i64)]) -> (Vec<[Option<String>; 4]>, Certificate) {
+    let caps: BTreeMap<String, i64> = caps.iter().map(|(group, cap)| ((*group).to_owned(), *cap)).collect();
+    let mut search = ChoiceInParts::new(Currency::CNY, budget, &caps).unwrap();
+    loop {
+        let question = search.question();
+        let asked = parts.iter().map(|rows| {
+            let table = Table::new("offers", vec![offers(rows)]).unwrap();
+            answer_part(&table, Currency::CNY, (budget, &caps), &question).unwrap()
+        });
+        let (mut texts, mut all) = (Vec::new(), Vec::new());
+        for answer in asked {
+            match answer {
+                PartAnswer::Text(text) => texts.push(text),
+                PartAnswer::Picks(picks) => {
+                    let columns = ["account", "offer", "concession", "expected_value"];
+                    all.extend((0..picks.num_rows()).map(|row| columns.map(|column| cell(&picks, column, row))));
+                }
+            }
+        }
+        if search.is_known() {
+            all.sort();
+            return (all, search.certificate().unwrap());
+        }
+        assert!(search.certificate().is_none());
+        search.hear(texts.iter().map(String::as_str)).unwrap();
+    }
+}
+
+#[test]
+fn parts_choose_what_one_process_chooses() {
+    // Semantics: [choice-7]
+    let mut state = 42_u64;
+    let mut below = |bound: i64| {
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        i64::try_from(state >> 33).unwrap() % bound
+    };
+    for round in 0..3 {
+        let names: Vec<String> = (0..120).map(|account| format!("account {account:03}")).collect();
+        let mut rows = Vec::new();
+        for name in &names {
+            let group = ["north", "south", "west"][usize::try_from(below(3)).unwrap()];
+            // Names in one part that another has not: numbers of offers are each part's own.
+            for (number, offer) in
+                ["a", "long", "short", "z"].into_iter().enumerate().skip(usize::try_from(below(2)).unwrap())
+            {
+                let concession = below(50_000) * i64::try_from(number).unwrap();
+                let value = concession * 2 + below(20_000);
+                rows.push((name.as_str(), offer, concession, value, 400_000 + below(600_000), Some(group)));
+            }
+        }
+        let (budget, caps) = (below(5_000_000), [("north", below(1_200_000)), ("south", below(2_000_000))]);
+        let alone = chosen(&rows, budget, &caps).unwrap();
+        for count in [1, 3, 7] {
+            let mut parts: Vec<Vec<Offer<'_>>> = vec![Vec::new(); count];
+            for row in &rows {
+                let place = names.iter().position(|name| name == row.0).unwrap();
+                parts[place * 31 % count].push(*row);
+            }
+            let (found, certificate) = in_parts(&parts, budget, &caps);
+            assert_eq!((found, certificate), (picks(&alone), alone.certificate), "round {round}, {count} parts");
+        }
+    }
+    let (nobody, certificate) = in_parts(&[], 5, &[]);
+    assert_eq!((nobody.len(), certificate.accounts()), (0, 0));
+}
+
+#[test]
+fn an_answer_to_another_question_is_refused() {
+    let mut search = ChoiceInParts::new(Currency::CNY, 100, &BTreeMap::new()).unwrap();
+    for answer in ["{}", "[", r#"{ "said": [[null, { "Sums": [[4096, { "count": 1, "concession": 1 }]] }]] }"#] {
+        assert!(search.hear([answer]).is_err(), "{answer}");
+    }
+    let table = Table::new("offers", vec![offers(&[])]).unwrap();
+    for question in ["{}", "1", r#"{ "sums": 1 }"#, r#"{ "else": 1 }"#] {
+        let told = answer_part(&table, Currency::CNY, (100, &BTreeMap::new()), question);
+        assert!(told.is_err(), "{question}");
+    }
 }

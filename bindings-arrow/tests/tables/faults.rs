@@ -8,7 +8,7 @@ use arrow_buffer::{Buffer, OffsetBuffer, ScalarBuffer};
 
 use crate::{asked, batch, cell, day, days, text, whole};
 
-const CARD: &str = r#"{ "due": { "rule": "daysAfterStatement", "days": 20 }, "purchaseRates": [{ "daily": "0.0005" }],
+pub(crate) const CARD: &str = r#"{ "due": { "rule": "daysAfterStatement", "days": 20 }, "purchaseRates": [{ "daily": "0.0005" }],
     "minimum": { "ratios": [{ "purchase": "0.10", "cash": "0.10" }] } }"#;
 
 pub(crate) fn products() -> RecordBatch {

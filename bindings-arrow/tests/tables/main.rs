@@ -9,9 +9,11 @@
 mod book;
 mod choice;
 mod faults;
+mod fuzzed;
 mod offers;
 mod openings;
 mod shipped;
+mod together;
 mod types;
 
 use std::sync::Arc;

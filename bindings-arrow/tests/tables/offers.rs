@@ -30,7 +30,7 @@ fn applicants(cases: &[(String, Value)]) -> RecordBatch {
     };
     let own = |case: &Value| {
         let mut offers = case["offers"].clone();
-        for key in ["applicant", "repaymentCapacity", "proposals", "limitRequest"] {
+        for key in ["applicant", "repaymentCapacity"] {
             offers.as_object_mut().unwrap().remove(key);
         }
         let mut own = json!({ "offers": offers });
@@ -89,6 +89,71 @@ fn rows<'a>(table: &'a RecordBatch, account: &'a str) -> impl Iterator<Item = us
 
 fn amount(text: &Value) -> String {
     minor(text).unwrap().to_string()
+}
+
+/// Proposals with their answers, how long offers last under a stress, and what else is asked for.
+fn rounds_of_a_document(found: &OffersFound, name: &str, report: &Value) -> usize {
+    let rounds = &found.rounds[0];
+    let mut listed = rows(rounds, name);
+    let none = Vec::new();
+    let told = report["offers"]["negotiation"].as_array().unwrap_or(&none);
+    for (number, round) in (1..).zip(told) {
+        let answers = round["offers"].as_array().unwrap().iter().chain(round["refused"].as_array().unwrap());
+        for (place, answer) in (1..).zip(answers) {
+            let row = listed.next().unwrap();
+            let get = |column: &str| cell(rounds, column, row);
+            let is_offer = answer["offer"].is_object();
+            let of = if is_offer { &answer["offer"] } else { answer };
+            assert_eq!(
+                (get("round"), get("day").as_deref()),
+                (Some(format!("{number}")), round["date"].as_str()),
+                "{name}"
+            );
+            assert_eq!(
+                (get("answer").as_deref(), get("kind").as_deref()),
+                (round["answer"].as_str(), of["kind"].as_str())
+            );
+            assert_eq!(get("number"), is_offer.then(|| format!("{place}")), "{name}");
+            assert_eq!(get("reason").as_deref(), answer["reason"].as_str(), "{name}");
+            if is_offer {
+                let changes = answer["changes"].as_array().unwrap();
+                assert_eq!(get("changes").unwrap().split_terminator('|').count(), changes.len(), "{name}");
+                for (column, key) in [("total", "total"), ("concession", "givenUp"), ("present_value", "presentValue")]
+                {
+                    assert_eq!(get(column).unwrap(), amount(&of[key]), "{name}: {column}");
+                }
+            }
+        }
+    }
+    assert_eq!(listed.next(), None, "{name}");
+    let survival: Vec<usize> = rows(&found.survival[0], name).collect();
+    let offers = report["offers"]["offers"].as_array().unwrap().iter();
+    let survives: Vec<&Value> = offers.flat_map(|offer| offer["survives"].as_array().unwrap()).collect();
+    let ranked = survival.iter().zip(&survives);
+    for (row, told) in ranked {
+        let get = |column: &str| cell(&found.survival[0], column, *row);
+        assert_eq!(
+            (get("stress").as_deref(), get("monthly")),
+            (told["stress"].as_str(), Some(amount(&told["monthly"])))
+        );
+        assert_eq!(
+            (get("payments"), get("whole")),
+            (Some(told["payments"].to_string()), Some(told["whole"].to_string()))
+        );
+    }
+    assert!(survival.len() >= survives.len(), "{name}");
+    let (limit, late_fee) = (&report["offers"]["limitRequest"], &report["offers"]["lateFeeWaiver"]);
+    let requests: Vec<usize> = rows(&found.requests[0], name).collect();
+    let asked: Vec<&Value> = [limit, late_fee].into_iter().filter(|asked| asked.is_object()).collect();
+    assert_eq!(requests.len(), asked.len(), "{name}");
+    for (row, told) in requests.iter().zip(&asked) {
+        assert_eq!(cell(&found.requests[0], "allowed", *row), Some(told["allowed"].to_string()), "{name}");
+        let obstacles = cell(&found.requests[0], "obstacles", *row).unwrap();
+        let keys: Vec<&str> =
+            told["obstacles"].as_array().unwrap().iter().map(|one| one["key"].as_str().unwrap()).collect();
+        assert_eq!(obstacles, keys.join("|"), "{name}");
+    }
+    told.len() + survives.len() + asked.len()
 }
 
 fn of_a_document(found: &OffersFound, name: &str, report: &Value) -> usize {
@@ -160,7 +225,7 @@ fn every_shipped_case_is_offered_what_its_report_says() {
     assert!(cases.len() > 6);
     let found = found(&cases, vec![applicants(&cases)], QUESTION, 1).unwrap();
     assert_eq!((found.accounts[0].num_rows(), found.errors.num_rows()), (cases.len(), 0));
-    let mut offered = 0;
+    let (mut offered, mut answered) = (0, 0);
     for (row, (name, case)) in cases.iter().enumerate() {
         let get = |column: &str| cell(&found.accounts[0], column, row);
         assert_eq!((get("account").as_ref(), get("error_text")), (Some(name), None));
@@ -169,8 +234,9 @@ fn every_shipped_case_is_offered_what_its_report_says() {
         assert_eq!(get("monthly").unwrap(), amount(&report["offers"]["monthly"]), "{name}");
         assert_eq!(get("best").as_deref(), report["offers"]["offers"][0]["kind"].as_str(), "{name}");
         offered += of_a_document(&found, name, &report);
+        answered += rounds_of_a_document(&found, name, &report);
     }
-    assert!(offered > 10, "{offered}");
+    assert!(offered > 10 && answered > 10, "{offered}, {answered}");
 }
 
 #[test]
@@ -184,6 +250,7 @@ fn order_chunks_and_threads_change_no_byte() {
         (&found.accounts, &found.offers, &found.payments, &found.refusals),
         (&usual.accounts, &usual.offers, &usual.payments, &usual.refusals)
     );
+    assert_eq!((&found.survival, &found.rounds, &found.requests), (&usual.survival, &usual.rounds, &usual.requests));
 }
 
 #[test]

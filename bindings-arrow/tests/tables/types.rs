@@ -83,3 +83,14 @@ fn amounts_may_be_decimals_of_the_places_of_the_currency() {
     let huge = with(decimal(i128::from(i64::MAX) * 10, 2)).unwrap();
     assert_eq!(cell(&huge.positions[0], "error_name", 0).as_deref(), Some("amountOutOfRange"));
 }
+
+#[test]
+fn four_thousand_million_rows_are_too_many_for_one_call() {
+    let half = || {
+        let nulls: ArrayRef = Arc::new(arrow_array::NullArray::new(1 << 31));
+        batch(vec![("account", nulls)])
+    };
+    assert_eq!(arrears_arrow::Table::new("events", vec![half()]).unwrap().rows(), 1 << 31);
+    let refused = arrears_arrow::Table::new("events", vec![half(), half()]).unwrap_err();
+    assert_eq!(refused.to_string(), "events: more than 4294967295 rows: give the accounts in parts");
+}

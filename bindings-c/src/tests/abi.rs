@@ -65,7 +65,7 @@ layouts! {
         statement_date_count
     }
     ArrearsDatedFlow "arrears_dated_flow" { date, amount_minor }
-    ArrearsError "arrears_error" { code, name, path, message }
+    ArrearsError "arrears_error" { code, name, path, message, message_zh }
     ArrearsEvent "arrears_event" {
         kind, effective, recorded, target, amount_minor, fee_minor, rate, purchase_rate, cash_rate, components, periods, charge, keep, due,
         interest_continues, statement_day, due_rule, due_days, outcome

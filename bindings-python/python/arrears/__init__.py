@@ -72,7 +72,8 @@ class Offers(NamedTuple):
     """What can be offered to whom.
 
     ``accounts``: one row an account that asks, by name: ``total_owed``, ``monthly``, ``lump_sum``, ``best`` (an offer's name),
-    ``offers`` (how many); or ``error_code``, ``error_name``, ``error_event``, ``error_text``.
+    ``offers`` (how many); or ``error_code``, ``error_name``, ``error_event``, ``error_text``. An account that goes into the plan of
+    another has a row with the name of that one in ``plan_of``: what is offered to that one, and chosen for it, is for both.
     ``offers``: one row an offer, the best of each account first (``rank`` 1). ``offer`` names it; ``kind``, ``periods``,
     ``total``, ``largest_payment``, ``concession`` (everything given up), ``present_value`` (all int64 minor units), ``rate``,
     ``effective_percent`` (text), ``signed``, ``first_due``, ``last_due``, ``accept_by`` (days).
@@ -80,6 +81,11 @@ class Offers(NamedTuple):
     ``of_interest``, .. what it pays of each class; of the best offers, or of all.
     ``refusals``: one row a kind of plan that cannot be offered: ``kind``, ``reason``, ``condition``, ``passes_on``, ``text``,
     ``affordable_from``, ``lump_sum_from``, ``periods_needed``.
+    ``shares``: of plans over several accounts, one row an offer and account (``member``): its ``concession``, ``total``, and
+    ``payments`` (a list, in the order of the schedule).
+    ``survival``: one row an offer and ``stress``: ``monthly``, how many ``payments`` could still be made, whether that is the ``whole``.
+    ``rounds``: the answers to proposals: ``round``, ``day``, ``answer`` (``accept``, ``counter``, ``refuse``), the offers or why none.
+    ``requests``: temporary limits and late fees to be waived alone: ``request``, ``allowed``, ``obstacles``, the ``nearest``.
     ``errors``: rows of the given tables that belong to no account.
     """
 
@@ -87,6 +93,10 @@ class Offers(NamedTuple):
     offers: ArrowTable
     payments: ArrowTable
     refusals: ArrowTable
+    shares: ArrowTable
+    survival: ArrowTable
+    rounds: ArrowTable
+    requests: ArrowTable
     errors: ArrowTable
 
 
@@ -137,7 +147,7 @@ def positions(
 ) -> Positions:
     """Where every account stands on a day.
 
-    ``accounts`` has a row an account (``account``, ``product``, and what it has of its own: ``opened``, ``statement_day``
+    ``accounts`` has a row an account (``account``, ``product``, ``customer``, and what it has of its own: ``opened``, ``statement_day``
     of a card; ``principal``, ``first_due``, ``periods``, ``rate`` of a loan; ``as_of``, ``known_on``; ``terms`` as JSON over
     the product's). ``events`` has a row an event (``account``, ``effective``, ``kind``, ``amount``, ..; any order).
     ``products`` is a table, or a mapping as :func:`products` takes. ``openings`` says where accounts that begin in the middle
@@ -199,8 +209,9 @@ def offers(
 
     ``accounts``, ``events``, ``products`` and ``openings`` are those of :func:`positions`. ``applicants`` has a row an account
     that asks: ``account``; ``monthly`` and ``lump_sum`` (what there is to pay with, amounts), ``pay_from`` (a day),
-    ``pay_day`` (of the month); ``hardship``, ``first_time``, ``card_status``, ``documents`` (parted by ``|``); ``question`` (JSON
-    text over the question of all).
+    ``pay_day`` (of the month); ``hardship``, ``first_time``, ``card_status``, ``documents`` (parted by ``|``); ``together`` (the other
+    accounts of the same customer that go into one plan with it, parted by ``|``; ``*`` for all of them); ``question`` (JSON text over
+    the question of all: stresses, proposals, a limit asked for).
     ``policy`` is a policy document, or the name of a sample: ``cardIssuer``, ``consumerLender``. ``question`` is what else a case
     document says: ``{"offers": {..}, "law": {..}, "budget": {..}}``, where policies need it.
 
@@ -229,7 +240,7 @@ def offers(
         )
     finally:
         close()
-    return Offers(*found)
+    return Offers(**dict(found))
 
 
 def choose(

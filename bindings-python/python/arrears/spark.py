@@ -1,4 +1,4 @@
-"""Positions and offers of Spark DataFrames: for portfolios that lie in Spark.
+"""Positions and offers of Spark DataFrames, and the choice among offers: for portfolios that lie in Spark.
 
 The accounts are spread over buckets by a hash of their names, and each bucket is a call of :func:`arrears.positions` or
 :func:`arrears.offers` in a Python worker: no account is ever cut, and results are those of one process, byte for byte. Spark is
@@ -17,139 +17,51 @@ workers live in. Give events an ``id``: without one, an error names the row with
 from __future__ import annotations
 
 import datetime as _datetime
-from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import arrears
+
+from . import _native
 
 if TYPE_CHECKING:
     import pyarrow as pa
     from pyspark.sql import DataFrame
 
-__all__ = ["OFFERS", "POSITIONS", "offers", "positions"]
+__all__ = ["OFFERS", "PICKS", "POSITIONS", "choose", "offers", "positions"]
 
-_ERRORS = {"error_code": "int", "error_name": "string", "error_event": "string", "error_text": "string"}
+#: What Spark calls the Arrow types of results.
+_SPARK_TYPES = {
+    "Utf8": "string",
+    "Date32": "date",
+    "Int64": "bigint",
+    "Int32": "int",
+    "UInt16": "int",
+    "UInt32": "int",
+    "Boolean": "boolean",
+}
 
 
-def _amounts(*names: str) -> dict[str, str]:
-    return dict.fromkeys(names, "bigint")
+def _columns_of(function: str) -> dict[str, dict[str, str]]:
+    """The tables of a function, each with the Spark types of its columns: those of the native module."""
+
+    def spark(kind: str) -> str:
+        return "array<bigint>" if kind.startswith("List") else _SPARK_TYPES[kind]
+
+    tables = _native.result_columns()
+    return {
+        table: {name: spark(kind) for name, kind in columns} for its, table, columns in tables if its == function
+    }
 
 
 #: The columns of each table of :func:`positions`, with their Spark types.
-POSITIONS: dict[str, dict[str, str]] = {
-    "positions": {
-        "account": "string",
-        "as_of": "date",
-        "currency": "string",
-        **_amounts(
-            "payoff",
-            "posted",
-            "credit",
-            "accrued_interest",
-            "accrued_compound_interest",
-            "accrued_penalty_interest",
-            "accrued_judgment_interest",
-            "retroactive_interest",
-            "plan_principal",
-            "early_settlement_fee",
-            "disputed",
-            "overdue",
-        ),
-        "overdue_since": "date",
-        "days_past_due": "int",
-        "missed_payments": "int",
-        "bucket": "string",
-        "classification": "string",
-        **_ERRORS,
-    },
-    "components": {
-        "account": "string",
-        "as_of": "date",
-        "component": "string",
-        **_amounts("billed", "unbilled"),
-    },
-}
+POSITIONS: dict[str, dict[str, str]] = _columns_of("positions")
 
 #: The columns of each table of :func:`offers`, with their Spark types.
-OFFERS: dict[str, dict[str, str]] = {
-    "accounts": {
-        "account": "string",
-        "as_of": "date",
-        "currency": "string",
-        **_amounts("total_owed", "monthly", "lump_sum"),
-        "best": "string",
-        "offers": "int",
-        **_ERRORS,
-    },
-    "offers": {
-        "account": "string",
-        "as_of": "date",
-        "offer": "string",
-        "kind": "string",
-        "rank": "int",
-        "pareto": "boolean",
-        "currency": "string",
-        "periods": "int",
-        "frequency": "string",
-        **_amounts(
-            "total",
-            "interest",
-            "fees",
-            "down_payment",
-            "largest_payment",
-            "concession",
-            "waived_at_signing",
-            "waived_on_completion",
-            "discounted",
-            "present_value",
-        ),
-        **dict.fromkeys(("signed", "first_due", "last_due", "accept_by"), "date"),
-        **dict.fromkeys(
-            (
-                "accrual",
-                "rate",
-                "discount",
-                "recovery",
-                "capacity_share",
-                "nominal_percent",
-                "effective_percent",
-                "classification",
-                "waits_for",
-            ),
-            "string",
-        ),
-    },
-    "payments": {
-        "account": "string",
-        "as_of": "date",
-        "offer": "string",
-        "number": "int",
-        "due": "date",
-        **_amounts(
-            "payment",
-            "interest",
-            "remaining",
-            "of_principal",
-            "of_interest",
-            "of_penalty_interest",
-            "of_compound_interest",
-            "of_late_fee",
-            "of_fee",
-            "of_cost",
-        ),
-    },
-    "refusals": {
-        "account": "string",
-        "as_of": "date",
-        "kind": "string",
-        "reason": "string",
-        "condition": "string",
-        "passes_on": "date",
-        "text": "string",
-        **_amounts("affordable_from", "lump_sum_from"),
-        "periods_needed": "int",
-    },
-}
+OFFERS: dict[str, dict[str, str]] = _columns_of("offers")
+
+#: The columns of the picks of :func:`choose`, with their Spark types.
+PICKS: dict[str, str] = {"account": "string", "offer": "string", "concession": "bigint", "expected_value": "bigint"}
 
 
 def positions(
@@ -193,7 +105,8 @@ def offers(
     """What can be offered to every account that asks: a table of :data:`OFFERS`, one pass for each that is asked for.
 
     Takes what :func:`arrears.offers` takes, as DataFrames; accounts that are wrong, and rows of no account, stand in the table
-    ``accounts``. Which offer whom: :func:`arrears.choose` takes all offers of a portfolio at once.
+    ``accounts``. Accounts of one customer are in one bucket where ``applicants`` has a column ``together``. Who gets which offer:
+    :func:`choose`.
     """
     asked = {
         "policy": policy,
@@ -207,22 +120,102 @@ def offers(
     return _run(sides, events, ("offers", products, asked, table), buckets)
 
 
+class Choice(NamedTuple):
+    """``picks``: a DataFrame of :data:`PICKS`; and how good the choice is, an :class:`arrears.Certificate`."""
+
+    picks: DataFrame
+    certificate: arrears.Certificate
+
+
+def choose(
+    offers: DataFrame,
+    budget: int,
+    *,
+    currency: str = "CNY",
+    caps: Mapping[str, int] | None = None,
+    buckets: int = 200,
+) -> Choice:
+    """One offer or none for each account, as :func:`arrears.choose` finds it: the same picks and the same certificate.
+
+    ``offers`` has the columns that :func:`arrears.choose` takes. Each pass asks every bucket one question, and its answer is of a
+    fixed size: at most 4,096 sums for the budget, or for each cap, whatever the bucket holds. There are two or three passes for
+    the caps (all at once) and as many for the budget, one for what is taken, one for the last move; the picks are computed when they are
+    asked for. Persist ``offers`` before: every pass reads them.
+
+    Raises :class:`arrears.BadTable`: every row counts for the others, so one that is wrong stops the choice.
+    """
+    import pyspark.sql.functions as F
+
+    limits = (currency, budget, dict(caps or {}))
+    _answer(_empty_of(offers), limits, None)
+    spread = offers.withColumn("__bucket", _bucket(F.col("account"), buckets)).groupBy("__bucket")
+    search = _native.ChoiceSearch(*limits)
+    while not search.is_known:
+        question = search.question()
+        answers = spread.applyInArrow(_answering(limits, question), "answer string, refused string").collect()
+        for _, refused in answers:
+            if refused is not None:
+                raise arrears.BadTable(refused)
+        search.hear([answer for answer, _ in answers])
+    picks = spread.applyInArrow(_picking(limits, search.question()), _schema_text(PICKS))
+    return Choice(picks, arrears.Certificate(**(search.certificate() or {})))
+
+
+#: Currency, budget and caps.
+_Limits = tuple[str, int, dict[str, int]]
+
+
+def _answer(part: Any, limits: _Limits, question: str | None) -> tuple[str | None, Any]:
+    return _native.answer_part(part, *limits, question or _native.ChoiceSearch(*limits).question())
+
+
+def _answering(limits: _Limits, question: str) -> Callable[[pa.Table], pa.Table]:
+    def answer(part: pa.Table) -> pa.Table:
+        import pyarrow as pa
+
+        try:
+            told: dict[str, str | None] = {"answer": _answer(part.drop_columns(["__bucket"]), limits, question)[0]}
+        except arrears.BadTable as error:
+            told = {"refused": str(error)}
+        schema = pa.schema([("answer", pa.string()), ("refused", pa.string())])
+        return pa.Table.from_pylist([told], schema=schema)
+
+    return answer
+
+
+def _picking(limits: _Limits, question: str) -> Callable[[pa.Table], pa.Table]:
+    def pick(part: pa.Table) -> pa.Table:
+        import pyarrow as pa
+
+        return _typed(pa.table(_answer(part.drop_columns(["__bucket"]), limits, question)[1]), PICKS)
+
+    return pick
+
+
 #: A question: which function, the products, its keywords, and the table wanted.
 _Question = tuple[str, Mapping[str, Mapping[str, Any]], dict[str, Any], str]
 
 
 def _run(sides: Mapping[str, DataFrame | None], events: DataFrame, question: _Question, buckets: int) -> DataFrame:
     import pyspark.sql.functions as F
-    from pyspark.sql.pandas.types import to_arrow_schema
 
     given = {name: frame for name, frame in sides.items() if frame is not None}
+    accounts = given["accounts"]
     columns = _schema(question)
     # A table that is wrong in its columns is wrong before anything runs.
-    empty = {name: _empty(to_arrow_schema(frame.schema)) for name, frame in given.items()}
-    _ask(empty, _empty(to_arrow_schema(events.schema)), question)
+    _ask({name: _empty_of(frame) for name, frame in given.items()}, _empty_of(events), question)
+
+    # Accounts that may go into one plan have to be in one bucket: that of their customer.
+    owners = None
+    if "together" in getattr(given.get("applicants"), "columns", ()) and "customer" in accounts.columns:
+        owners = accounts.groupBy("account").agg(F.min("customer").alias("__customer"))
 
     def bucketed(frame: DataFrame) -> DataFrame:
-        return frame.withColumn("__bucket", F.pmod(F.xxhash64(F.col("account")), F.lit(buckets)))
+        if owners is None:
+            return frame.withColumn("__bucket", _bucket(F.col("account"), buckets))
+        owned = frame.join(owners, "account", "left")
+        owner = F.coalesce(F.col("__customer"), F.col("account"))
+        return owned.withColumn("__bucket", _bucket(owner, buckets)).select(*frame.columns, "__bucket")
 
     # What an account has is few rows beside its events: one frame of all of it, each column under the name of its table.
     tagged = []
@@ -249,13 +242,25 @@ def _run(sides: Mapping[str, DataFrame | None], events: DataFrame, question: _Qu
             return _refused(tables["accounts"], error, columns)
 
     sides_of = whole.groupBy("__bucket").cogroup(bucketed(events).groupBy("__bucket"))
-    return sides_of.applyInArrow(answer, ", ".join(f"`{name}` {kind}" for name, kind in columns.items()))
+    return sides_of.applyInArrow(answer, _schema_text(columns))
 
 
-def _empty(schema: pa.Schema) -> Any:
-    """A table of no rows that still tells its columns."""
+def _schema_text(columns: Mapping[str, str]) -> str:
+    return ", ".join(f"`{name}` {kind}" for name, kind in columns.items())
+
+
+def _bucket(owner: Any, buckets: int) -> Any:
+    import pyspark.sql.functions as F
+
+    return F.pmod(F.xxhash64(owner), F.lit(buckets))
+
+
+def _empty_of(frame: DataFrame) -> Any:
+    """A table of no rows that still tells the columns of a frame."""
     import pyarrow as pa
+    from pyspark.sql.pandas.types import to_arrow_schema
 
+    schema = to_arrow_schema(frame.schema)
     return pa.RecordBatchReader.from_batches(schema, [pa.RecordBatch.from_pylist([], schema=schema)])
 
 
@@ -299,6 +304,7 @@ def _arrow(columns: Mapping[str, str]) -> pa.Schema:
         "bigint": pa.int64(),
         "int": pa.int32(),
         "boolean": pa.bool_(),
+        "array<bigint>": pa.list_(pa.int64()),
     }
     return pa.schema([(name, kinds[kind]) for name, kind in columns.items()])
 

@@ -5,7 +5,7 @@ import { TAKES_OPENING } from "virtual:contract";
 
 import { Bill } from "./bill.js";
 import { CARD_KEYS, CardTerms } from "./card.js";
-import { type Change, type Draft, type Kind, draftOf } from "./draft.js";
+import { type Change, type Draft, type Kind, draftOf, toldOpening } from "./draft.js";
 import type { Fault } from "./engine.js";
 import { toSection } from "./focus.js";
 import { Happened } from "./happened.js";
@@ -39,7 +39,7 @@ export function Account({ draft, change, pickKind, issuer, isDone }: Props) {
   const start = startOf(draft);
   const others = Object.keys(terms).filter((key) => !TERMS[kind].includes(key) && !(start === "bill" && key === "creditLimits"));
   return (
-    <Section id="account" title={t("account")} summary={t("accountSummary", { issuer, n: draft.events.length, day: draft.asOf })} keep>
+    <Section id="account" title={t("account")} summary={t(draft.events.length === 1 ? "accountSummaryOne" : draft.opening && draft.events.length === 0 ? (kind === "card" ? "accountSummaryBill" : "accountSummaryScreen") : "accountSummary", { issuer, n: draft.events.length, day: draft.asOf })} keep>
       <Switch
         label={t("accountKind")}
         value={kind}
@@ -83,7 +83,7 @@ export function hasField(fault: Fault, kind: Kind): boolean {
 function AsText({ draft, change }: { readonly draft: Draft; readonly change: Change }) {
   const { t, fault, language } = usePage();
   const { terms, opening, events, more, agreement } = draft;
-  const account = { ...more, terms, ...(opening && { opening }), events };
+  const account = { ...more, terms, ...(opening && { opening: toldOpening(opening) }), events };
   const current = JSON.stringify({ account, ...draft.rest, ...(agreement && { agreement }) }, null, 2);
   const [edited, setEdited] = useState<string | null>(null);
   const [wrong, setWrong] = useState<string | null>(null);

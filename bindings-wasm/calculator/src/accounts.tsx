@@ -60,10 +60,11 @@ export function OverAccounts(props: Named & { readonly accounts: readonly Accoun
   return <Accounts id="over-accounts" {...props} title={t("overAccounts")} columns={[[t("lineOwed"), ({ totalOwed }) => shown(totalOwed)], [t("overdue"), ({ overdue }) => shown(overdue)], [t("daysPastDue"), ({ daysPastDue }) => daysPastDue]]} />;
 }
 
-/** What an offer pays for each. */
-export function OfAccounts(props: Named & { readonly accounts: readonly AccountOffer[] }) {
+/** What an offer pays for each, in the order of the accounts that it is over. */
+export function OfAccounts({ over, accounts, ...props }: Named & { readonly over: readonly AccountTogether[]; readonly accounts: readonly AccountOffer[] }) {
   const { t } = usePage();
-  return <Accounts id="of-accounts" {...props} title={t("ofAccounts")} columns={[[t("paidForIt"), ({ total }) => shown(total)], [t("givenUp"), ({ givenUp }) => shown(givenUp)]]} />;
+  const named = accounts.map((account, place) => ({ ...account, account: over[place]?.account }));
+  return <Accounts<AccountOffer> id="of-accounts" {...props} accounts={named} title={t("ofAccounts")} columns={[[t("paidForIt"), ({ total }) => shown(total)], [t("givenUp"), ({ givenUp }) => shown(givenUp)]]} />;
 }
 
 /** What each has received under the agreement, and what is left of it. */

@@ -19,13 +19,15 @@ interface Props {
   readonly change: Change;
   readonly offer: Offer;
   readonly currency: string;
+  /** What the lender is called, until another name is given. */
+  readonly lender: string;
   /** The proposal that the offer answers; nothing where it is one of the list. */
   readonly wish: Wish | null;
 }
 
-export function Agree({ draft, change, offer, currency, wish }: Props) {
+export function Agree({ draft, change, offer, currency, wish, lender }: Props) {
   const { t, language, folds } = usePage();
-  const [terms, setTerms] = useState<Terms>(USUAL);
+  const [terms, setTerms] = useState<Terms>({ ...USUAL, lender, debtor: t("signCustomer") });
   const [fault, setFault] = useState<Fault | null>(null);
   const set = (key: keyof Terms) => (value: string) => {
     setFault(null);
@@ -55,7 +57,7 @@ export function Agree({ draft, change, offer, currency, wish }: Props) {
     const { together } = build(draft, language).document;
     change((old) => ({ ...old, rest: { ...old.rest, ...(together !== undefined && { together }) }, agreement: { signed: { canonicalText, digest }, ...("previous" in agreement && { previous: agreement.previous }) } }));
     // What led to it has been done.
-    for (const id of ["carry", "plans", "propose", "plan", "agree", "talk"]) folds.set(id, false);
+    for (const id of ["account", "carry", "plans", "propose", "plan", "agree", "talk"]) folds.set(id, false);
     folds.set("mine", true);
     toSection("mine");
   };

@@ -106,6 +106,9 @@ export function App() {
     else document.documentElement.dataset.theme = theme;
   }, [theme]);
 
+  // What was chosen has been agreed, or is another agreement's.
+  useEffect(() => setChosen(""), [draft.agreement]);
+
   const built = useMemo(() => build(draft, language), [draft, language]);
   // Asked again when the part that negotiates has come.
   const isWhole = useWhole();
@@ -172,6 +175,8 @@ export function App() {
   const picked = choices.find((choice) => choice.key === chosen) ?? choices[0] ?? null;
   const firstTerm = choices.find((choice) => !choice.isProposal && choice.offer.terms.periods > 1) ?? choices[0];
   const slidersFrom = picked && !picked.isProposal && picked.offer.terms.periods > 1 ? picked : firstTerm;
+  // Once a plan is agreed, what is said and printed proposes another one only where another is chosen.
+  const proposed = report?.agreement && chosen === "" ? null : (picked?.offer ?? null);
   const names = useMemo(() => rowsOf(book, language).map(({ name }) => name), [book, language]);
   const issuers = draft.kind === "card" ? ISSUERS : PRODUCTS;
   const issuer = issuers.find(([key]) => key === draft.terms.preset)?.[1][language] ?? t(draft.kind === "card" ? "paperAccount" : "loan");
@@ -232,8 +237,8 @@ export function App() {
                 pickReason={(hardship) => change((old) => ({ ...old, question: { ...old.question, hardship } }))}
               />
             )}
-            <Talk facts={{ draft, report, offer: picked?.offer ?? null, issuer }} change={change} />
-            <Paper report={report} offer={picked?.offer ?? null} issuer={issuer} caseText={`${JSON.stringify(build(draft, language, wish, true).document, null, 2)}\n`} book={book} />
+            <Talk facts={{ draft, report, offer: proposed, issuer }} change={change} />
+            <Paper report={report} offer={proposed} issuer={issuer} caseText={`${JSON.stringify(build(draft, language, wish, true).document, null, 2)}\n`} book={book} />
           </div>
         )}
       </main>

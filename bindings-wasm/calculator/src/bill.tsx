@@ -30,11 +30,12 @@ export function Bill({ draft, change }: { readonly draft: Draft; readonly change
   const { t, language } = usePage();
   const opening = draft.opening ?? {};
   const statement = objectOf(opening.statement);
-  const demand = firstOf(opening.demands);
+  const demand = objectOf(opening.earlier ?? firstOf(opening.demands));
   const edit = (part: (old: Draft) => Draft) => change((old) => settled(part(old)));
   const put = (some: Loose) => edit((old) => ({ ...old, opening: { ...old.opening, ...some } }));
   const set = (key: string) => (value: string) => put({ statement: { ...statement, [key]: value } });
-  const late = (key: string) => (value: string) => put({ demands: ofOne({ due: "", amount: "", ...demand, [key]: value }) });
+  const late = (key: string) => (value: string) => put({ demands: undefined, earlier: ofOne({ due: "", amount: "", ...demand, [key]: value })?.[0] });
+  const isEarlier = ofOne(demand) !== undefined && (demand.due !== statement.due || text(demand.due) === "");
   const limit = firstOf(draft.terms.creditLimits);
   return (
     <div class="grid">
@@ -52,7 +53,7 @@ export function Bill({ draft, change }: { readonly draft: Draft; readonly change
       <Typed kind="amount" label={t("billMinimum")} path="account.opening.statement.minimum" value={statement.minimum} set={set("minimum")} />
       <Day label={t("due")} path="account.opening.statement.due" value={statement.due} set={set("due")} />
       <Day label={t("overdueSince")} path="account.opening.demands[0].due" hint={t("overdueSinceHint")} value={demand.due} set={late("due")} />
-      {ofOne(demand) && <Typed kind="amount" label={t("overduePart")} path="account.opening.demands[0].amount" hint={t("overduePartHint")} value={demand.amount} set={late("amount")} />}
+      {isEarlier && <Typed kind="amount" label={t("overduePart")} path="account.opening.demands[0].amount" hint={t("overduePartHint")} value={demand.amount} set={late("amount")} />}
       <Typed
         kind="amount"
         label={t("limit")}

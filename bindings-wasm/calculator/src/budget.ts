@@ -28,6 +28,7 @@ export const NO_BUDGET: Budget = {
   rest: {},
 };
 
+const DAYS = ["from", "to"];
 const AMOUNTS = ["amount", "balance", "payment"];
 const LISTS: readonly ListName[] = ["incomes", "essentials", "debts"];
 
@@ -51,8 +52,11 @@ export function budgetFrom(value: unknown): Budget | null {
 /** Whether a row has been filled in at all. */
 const isWritten = (row: Loose) => AMOUNTS.some((key) => typeof row[key] === "string" && row[key] !== "");
 
+/** A row without the days that are left empty. */
 const asWritten = (row: Loose): Loose =>
-  Object.fromEntries(Object.entries(row).map(([key, value]) => [key, AMOUNTS.includes(key) && typeof value === "string" ? cleaned(value) : value]));
+  Object.fromEntries(
+    Object.entries(row).flatMap(([key, value]) => (DAYS.includes(key) && value === "" ? [] : [[key, AMOUNTS.includes(key) && typeof value === "string" ? cleaned(value) : value]])),
+  );
 
 /** The rows of each list that a case has, by their places in the form. */
 export type Places = Readonly<Record<ListName, readonly number[]>>;

@@ -1,13 +1,15 @@
 // What a month has: an amount, or income and spending.
+import { useState } from "preact/hooks";
 import type { BudgetReport } from "arrears";
 import { FREQUENCIES, HARDSHIPS, INCOME_CERTAINTIES, SPENDING_CATEGORIES } from "virtual:contract";
 
 import { type Budget, type ListName, type Loose, NEW_ITEM } from "./budget.js";
 import type { Change, Draft, Question } from "./draft.js";
+import { Day } from "./fields.js";
 import { useFocus } from "./focus.js";
 import { cleaned, minor, shown } from "./money.js";
 import { name } from "./names.js";
-import { Field, Section, Switch, usePage } from "./page.js";
+import { Field, Section, Switch, colon, usePage } from "./page.js";
 
 export function Carry({ draft, answer, change, cards }: { readonly draft: Draft; readonly answer: BudgetReport | null; readonly change: Change; readonly cards: number }) {
   const { t, language } = usePage();
@@ -125,6 +127,7 @@ function BudgetForm({ budget, answer, set }: { readonly budget: Budget; readonly
             </div>
           </dl>
           <Shared answer={answer} />
+          <Periods answer={answer} />
           <ul class="plain">
             {answer.findings.map((finding, index) => (
               <li key={index}>{finding.text[language]}</li>
@@ -163,6 +166,41 @@ function Shared({ answer }: { readonly answer: BudgetReport }) {
   );
 }
 
+/** What a month has from one day to another, where something begins or ends. */
+function Periods({ answer }: { readonly answer: BudgetReport }) {
+  const { t } = usePage();
+  if (!answer.periods) return null;
+  return (
+    <>
+      <h3>{t("overTime")}</h3>
+      <table class="amounts periods">
+        <thead>
+          <tr>
+            <th scope="col">{t("period")}</th>
+            <th scope="col">{t("incomes")}</th>
+            <th scope="col" class="roomy">
+              {t("spending")}
+            </th>
+            <th scope="col">{t("leftOver")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {answer.periods.map((period) => (
+            <tr key={period.from}>
+              <th scope="row">
+                <time>{period.from}</time> {period.to === undefined ? t("onwards") : <time>{t("untilDay", { day: period.to })}</time>}
+              </th>
+              <td>{shown(period.income)}</td>
+              <td class="roomy">{shown(period.essentials)}</td>
+              <td>{shown(period.share)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
+  );
+}
+
 const written = (value: unknown): string => (typeof value === "string" ? value : "");
 
 function Items(props: {
@@ -186,6 +224,13 @@ function Items(props: {
     if (items.length > 1) focus(`form.${list}[${Math.min(index, items.length - 2)}].${first}`);
   };
   const put = (index: number, key: string, value: string) => set(items.map((item, place) => (place === index ? { ...item, [key]: value } : item)));
+  // Most of what a month has neither begins nor ends: the days are asked for where something does.
+  const [isDated, setDated] = useState(false);
+  const hasDays = isDated || items.some(({ from, to }) => written(from) !== "" || written(to) !== "");
+  const date = (dated: boolean) => {
+    setDated(dated);
+    if (!dated) set(items.map(({ from: _, to: __, ...item }) => item));
+  };
   const amounts = list === "debts" ? (["balance", "payment"] as const) : (["amount"] as const);
   const labels = { amount: t("amount"), balance: t("toSettle"), payment: t("payment") };
   return (
@@ -235,12 +280,33 @@ function Items(props: {
             <button type="button" class="remove" aria-label={`${t("remove")}: ${title} ${index + 1}`} onClick={() => remove(index)}>
               ×
             </button>
+            {hasDays && (
+              <div class="after spell">
+                {(["from", "to"] as const).map((key) => (
+                  <Day
+                    key={key}
+                    label={`${title} ${index + 1}${colon(language)}${t(key === "from" ? "fromDay" : "toDay")}`}
+                    path={`form.${list}[${index}].${key}`}
+                    value={item[key]}
+                    set={(value) => put(index, key, value)}
+                  />
+                ))}
+              </div>
+            )}
           </li>
         ))}
       </ol>
-      <button type="button" onClick={add}>
-        + {title}
-      </button>
+      <div class="buttons">
+        <button type="button" onClick={add}>
+          + {title}
+        </button>
+        {items.length > 0 && (
+          <label class="tick">
+            <input type="checkbox" checked={hasDays} onChange={(event) => date(event.currentTarget.checked)} />
+            <span>{t("beginsOrEnds")}</span>
+          </label>
+        )}
+      </div>
     </fieldset>
   );
 }

@@ -37,6 +37,13 @@ export function longDay(day: string, language: string): string {
   return format.format(new Date(seconds(day) * 1000));
 }
 
+/** The month of a day. */
+export function monthOf(day: string, language: string): string {
+  if (!isDay(day)) return day;
+  const format = new Intl.DateTimeFormat(language === "zh" ? "zh-CN" : "en-GB", { year: "numeric", month: "long", timeZone: "UTC" });
+  return format.format(new Date(seconds(day) * 1000));
+}
+
 /** A day where there is little room: day and month. */
 export function shortDay(day: string, language: string): string {
   if (!isDay(day)) return day;

@@ -1,23 +1,29 @@
-// What to pay by when, as a row of payments: what one amount on one day averts stands together.
+// What to pay by when, as a row of payments: what one amount averts stands together, day by day.
 import type { Deadline, DeadlinePurpose, Report } from "arrears";
 
 import { minor } from "./money.js";
 
-export interface ToPay {
-  readonly amount: string;
+/** What is averted by a day. */
+export interface ByDay {
   readonly lastDay: string;
   readonly averts: readonly Deadline[];
 }
 
+export interface ToPay {
+  readonly amount: string;
+  /** The first of its days: who pays by then has averted everything of it. */
+  readonly lastDay: string;
+  readonly days: readonly ByDay[];
+}
+
 /** The payments of a report, the first day first; nothing that asks for no money. */
 export function toPay({ deadlines }: Report): readonly ToPay[] {
-  const rows = new Map<string, ToPay>();
-  for (const deadline of deadlines.filter(({ amount }) => minor(amount) !== 0n)) {
-    const { amount, lastDay } = deadline;
-    const key = `${lastDay} ${amount}`;
-    rows.set(key, { amount, lastDay, averts: [...(rows.get(key)?.averts ?? []), deadline] });
-  }
-  return [...rows.values()];
+  const asked = deadlines.filter(({ amount }) => minor(amount) !== 0n);
+  return [...new Set(asked.map(({ amount }) => amount))].map((amount) => {
+    const its = asked.filter((deadline) => deadline.amount === amount);
+    const days = [...new Set(its.map(({ lastDay }) => lastDay))].sort().map((lastDay) => ({ lastDay, averts: its.filter((deadline) => deadline.lastDay === lastDay) }));
+    return { amount, lastDay: days[0]?.lastDay ?? "", days };
+  });
 }
 
 /** What people ask for first: under an agreement its payment, else what makes the account current, else what averts the next fee. */
@@ -25,7 +31,7 @@ const CHIEF: readonly DeadlinePurpose[] = ["agreementPayment", "agreementBreach"
 
 export function chief(rows: readonly ToPay[]): ToPay | null {
   for (const purpose of CHIEF) {
-    const found = rows.find((row) => row.averts.some((deadline) => deadline.purpose === purpose));
+    const found = rows.find(({ days }) => days.some(({ averts }) => averts.some((deadline) => deadline.purpose === purpose)));
     if (found) return found;
   }
   return rows[0] ?? null;

@@ -70,7 +70,7 @@ export function Disclosure({ disclosure, draft, agreement, isTitled = false }: P
           </tr>
         </tfoot>
       </table>
-      <h4>{t("onTopInDefault")}</h4>
+      {isTitled ? <h4>{t("onTopInDefault")}</h4> : <h3>{t("onTopInDefault")}</h3>}
       <ul class="plain">
         {contingent.map(({ charge, text }) => (
           <li key={charge}>{text[language]}</li>

@@ -177,7 +177,7 @@ export function draftOf(document: unknown, isExample: boolean): Draft | null {
   return {
     rest,
     more,
-    opening: isObject(opening) ? opening : null,
+    opening: isObject(opening) ? writtenOpening(opening) : null,
     agreement: isObject(agreement) ? agreement : null,
     kind,
     terms: { ...terms },
@@ -251,6 +251,25 @@ function openingOf(value: unknown): unknown {
       return [key, key === "periodsLeft" ? whole(part) : openingOf(part)];
     }),
   );
+}
+
+/** The opening with its demands: of a bill's minimum payment one part was due earlier, the rest is due with the bill. */
+export function toldOpening({ earlier, ...opening }: Loose): Loose {
+  if (!isObject(earlier)) return opening;
+  const { due, minimum } = isObject(opening.statement) ? opening.statement : {};
+  const [before, all] = [minor(text(earlier.amount)), minor(text(minimum))];
+  // Late with this bill alone: what is asked for is its minimum payment, which goes without saying.
+  if (earlier.due === due) return opening;
+  const rest = before !== null && all !== null && all > before && text(earlier.due) < text(due) ? [{ due, amount: decimal(all - before) }] : [];
+  return { ...opening, demands: [earlier, ...rest] };
+}
+
+/** The opening as the form has it: what was due before the bill, where the demands say just that. */
+function writtenOpening(opening: Loose): Loose {
+  const { demands, ...told } = opening;
+  if (!Array.isArray(demands) || demands.length !== 2) return opening;
+  const written = { ...told, earlier: demands[0] };
+  return told.day === undefined && JSON.stringify(openingOf(toldOpening(written))) === JSON.stringify(openingOf({ ...told, demands })) ? written : opening;
 }
 
 const COUNTS = ["periods", "payDay", "latePaymentGraceDays"];
@@ -343,7 +362,7 @@ export interface Built {
 /** The account of a draft, as the engine takes it. */
 export function accountOf(draft: Draft): Loose {
   const events = draft.events.flatMap((row) => eventOf(row) ?? []);
-  const opening = draft.opening ? (openingOf(draft.opening) as Loose) : undefined;
+  const opening = draft.opening ? (openingOf(toldOpening(draft.opening)) as Loose) : undefined;
   return { kind: draft.kind, ...draft.more, terms: termsOf(draft), ...(opening && { opening }), events };
 }
 

@@ -116,14 +116,17 @@ function byMonth({ report, offer, language }: Facts): Block | null {
   if (!budget) {
     return { kind: "table", head: zh ? ["还款日", "还款额", "剩余应还"] : ["Day", "Payment", "Still to pay"], rows: rows.map(({ due, payment, remaining }) => [due, shown(payment), shown(remaining)]) };
   }
-  const spent = (minor(budget.essentials) ?? 0n) + (minor(budget.debts) ?? 0n);
+  // Where something begins or ends, the month of each payment has its own figures.
+  const monthOf = (day: string) => budget.periods?.find(({ from, to }) => from <= day && (to === undefined || day <= to)) ?? budget;
   const head = zh ? ["还款日", "月收入", "必要支出及其他债务", "本方案还款", "结余"] : ["Day", "Income", "Spending, other debts", "This plan", "Left"];
   return {
     kind: "table",
     head,
     rows: rows.map(({ due, payment }) => {
-      const left = (minor(budget.income) ?? 0n) - spent - (minor(payment) ?? 0n);
-      return [due, shown(budget.income), shown(decimal(spent)), shown(payment), shown(decimal(left))];
+      const { income, essentials, debts } = monthOf(due);
+      const spent = (minor(essentials) ?? 0n) + (minor(debts) ?? 0n);
+      const left = (minor(income) ?? 0n) - spent - (minor(payment) ?? 0n);
+      return [due, shown(income), shown(decimal(spent)), shown(payment), shown(decimal(left))];
     }),
   };
 }

@@ -48,12 +48,12 @@ export function Notices({ shelf, isExample, startEmpty }: { readonly shelf: Shel
         </p>
       )}
       {isExample && (
-        <p class="banner" id="example">
-          {t("exampleShown")}{" "}
-          <button type="button" class="quiet" onClick={startEmpty}>
+        <div class="banner" id="example">
+          <p>{t("exampleShown")}</p>
+          <button type="button" class="primary" onClick={startEmpty}>
             {t("startEmpty")}
           </button>
-        </p>
+        </div>
       )}
     </>
   );

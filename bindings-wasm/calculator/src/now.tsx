@@ -1,7 +1,7 @@
 // What to do now: pay how much, by when, and what that averts.
 import type { Deadline, DeadlinePurpose, Report } from "arrears";
 
-import { daysBetween, longDay, plusDays, shortDay } from "./dates.js";
+import { daysBetween, longDay, monthOf, plusDays, shortDay } from "./dates.js";
 import { type ToPay, chief, standing, toPay } from "./deadlines.js";
 import type { Built } from "./draft.js";
 import { ask } from "./engine.js";
@@ -21,6 +21,9 @@ const AVERTS: Readonly<Record<DeadlinePurpose, WordKey>> = {
   agreementBreach: "avertsBreach",
   offer: "avertsExpiry",
 };
+
+/** So few days are told as a warning. */
+const SOON = 3;
 
 export const bucketName = (bucket: string) => (bucket === "m7Plus" ? "M7+" : bucket.toUpperCase());
 
@@ -55,7 +58,7 @@ export function Now({ built, report }: { readonly built: Built; readonly report:
       </p>
       <ol class="todo" role="list">
         {ordered.map((row) => (
-          <Todo key={`${row.lastDay} ${row.amount}`} row={row} isChief={row === first} report={report} />
+          <Todo key={row.amount} row={row} isChief={row === first} report={report} />
         ))}
         <li>
           <p class="pay">
@@ -77,28 +80,37 @@ export function Now({ built, report }: { readonly built: Built; readonly report:
 
 function Todo({ row, isChief, report }: { readonly row: ToPay; readonly isChief: boolean; readonly report: Report }) {
   const { t, language } = usePage();
-  const left = daysBetween(standing(report).day, row.lastDay);
+  const { day: today } = standing(report);
   const averted = (deadline: Deadline) =>
     t(AVERTS[deadline.purpose], {
       fee: shown(deadline.lateFee ?? ""),
       bucket: bucketName(deadline.bucket ?? ""),
-      month: row.lastDay.slice(0, 7),
+      month: monthOf(deadline.lastDay, language),
       n: deadline.payment ?? 0,
       bill: shown(deadline.bill ?? row.amount),
     });
   return (
     <li class={isChief ? "chief" : ""}>
       <p class="pay">
-        <strong>{withCurrency(row.amount, report.currency)}</strong>{" "}
-        <span>
-          {t("by", { day: longDay(row.lastDay, language) })} <small>{left === 0 ? t("lastDayToday") : t("daysLeft", { n: left })}</small>
-        </span>
+        <strong>{withCurrency(row.amount, report.currency)}</strong>
       </p>
-      <ul>
-        {row.averts.map((deadline) => (
-          <li key={deadline.purpose}>{averted(deadline)}</li>
-        ))}
-      </ul>
+      <ol role="list" class="by">
+        {row.days.map(({ lastDay, averts }) => {
+          const left = daysBetween(today, lastDay);
+          return (
+            <li key={lastDay}>
+              <p>
+                {t("by", { day: longDay(lastDay, language) })} <small class={left <= SOON ? "soon" : ""}>{left === 0 ? t("lastDayToday") : t(left === 1 ? "dayLeft" : "daysLeft", { n: left })}</small>
+              </p>
+              <ul>
+                {averts.map((deadline) => (
+                  <li key={deadline.purpose}>{averted(deadline)}</li>
+                ))}
+              </ul>
+            </li>
+          );
+        })}
+      </ol>
     </li>
   );
 }

@@ -1,6 +1,6 @@
 // One plan in full: every payment, what is given up, what it survives, what the rules say.
 import { useState } from "preact/hooks";
-import type { BudgetReport, ClassAmount, Offer } from "arrears";
+import type { BudgetReport, ClassAmount, Offer, TogetherReport } from "arrears";
 
 import { OfAccounts } from "./accounts.js";
 import { minor, shown } from "./money.js";
@@ -16,12 +16,14 @@ function stressName(name: string, budget: BudgetReport | null, language: "en" | 
 interface Props {
   readonly offer: Offer;
   readonly budget: BudgetReport | null;
+  /** The accounts that the plan is over, where it is over several. */
+  readonly over: readonly TogetherReport[];
   /** What the debts of the list are called, and which is looked at. */
   readonly names: readonly string[];
   readonly at: number;
 }
 
-export function Plan({ offer, budget, names, at }: Props) {
+export function Plan({ offer, budget, over, names, at }: Props) {
   const { t, language } = usePage();
   const amounts = (parts: readonly ClassAmount[]) =>
     parts.length === 0 ? t("nothingWaived") : listed(parts.map((part) => `${name(part.class, language)} ${shown(part.amount)}`), language);
@@ -46,7 +48,7 @@ export function Plan({ offer, budget, names, at }: Props) {
           </div>
         ))}
       </dl>
-      {offer.accounts && <OfAccounts accounts={offer.accounts} names={names} at={at} />}
+      {offer.accounts && <OfAccounts over={over} accounts={offer.accounts} names={names} at={at} />}
       <Schedule offer={offer} few={12} />
       {offer.survives.length > 0 && (
         <>

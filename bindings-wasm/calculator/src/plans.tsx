@@ -73,8 +73,8 @@ export function Plans(props: Props) {
           means={offers.monthly}
         />
       )}
-      {picked && <Plan offer={picked.offer} budget={report.budget ?? null} names={props.names} at={props.at} />}
-      {picked && <Agree draft={draft} change={props.change} offer={picked.offer} currency={report.currency} wish={picked.isProposal ? props.wish : null} />}
+      {picked && <Plan offer={picked.offer} budget={report.budget ?? null} over={report.together ?? []} names={props.names} at={props.at} />}
+      {picked && <Agree lender={props.names[props.at] ?? ""} draft={draft} change={props.change} offer={picked.offer} currency={report.currency} wish={picked.isProposal ? props.wish : null} />}
     </>
   );
 }

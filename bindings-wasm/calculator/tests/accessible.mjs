@@ -7,6 +7,12 @@ import { pickLoan } from "./loan.mjs";
 
 const axe = readFileSync(createRequire(new URL("../../package.json", import.meta.url)).resolve("axe-core/axe.min.js"), "utf8");
 
+/** Everything that can be folded out in a section. */
+async function unfold(page) {
+  const folded = page.locator("main details:not([open]) > summary");
+  while ((await folded.count()) > 0) await folded.first().click();
+}
+
 async function findings(page) {
   const waiting = page.locator("#waiting .fold");
   if ((await waiting.count()) > 0 && (await waiting.getAttribute("aria-expanded")) === "true" && (await page.locator("#account .needed").count()) === 0) await page.locator("#waiting canvas").waitFor();
@@ -73,7 +79,23 @@ export async function accessible({ visit }) {
       await page.locator(".top input[type=file]").setInputFiles({ name: "case.json", mimeType: "application/json", buffer: Buffer.from(JSON.stringify(kept)) });
       await page.locator("#casework .log .no").waitFor();
       await page.locator("#talk .switch label").last().click();
+      await unfold(page);
       (await findings(page)).forEach((finding) => found.add(finding));
+      await fits(page, width);
+    });
+    // One plan over two cards; what a month has, with days on which it changes; every letter.
+    await visit({ viewport: { width, height: 900 }, colorScheme, locale }, async (page) => {
+      const two = readFileSync(new URL("../../../core/examples/cases/agreement-two-cards.json", import.meta.url));
+      await page.locator(".top input[type=file]").setInputFiles({ name: "case.json", mimeType: "application/json", buffer: two });
+      await page.locator("#mine .kept").waitFor();
+      await page.locator("#carry .switch label").nth(1).click();
+      for (const add of await page.locator("#carry fieldset.items .buttons > button").all()) await add.click();
+      for (const dated of await page.locator("#carry fieldset.items .tick input").all()) await dated.check();
+      await unfold(page);
+      for (const letter of await page.locator("#talk .switch label").all()) {
+        await letter.click();
+        (await findings(page)).forEach((finding) => found.add(finding));
+      }
       await fits(page, width);
     });
     // A plan that is followed, several debts, and an account that is still empty.
@@ -84,6 +106,9 @@ export async function accessible({ visit }) {
       await page.locator("#debts").waitFor();
       await page.locator("#mine").waitFor();
       await page.locator(".cases summary").click();
+      // What it costs, item by item, among the rest.
+      await unfold(page);
+      assert.ok(await page.locator("#mine .disclosure").count() > 0);
       (await findings(page)).forEach((finding) => found.add(finding));
       await page.locator("#debts .buttons button").first().click();
       (await findings(page)).forEach((finding) => found.add(finding));

@@ -44,7 +44,9 @@ async function card(page, words) {
   // Overdue since an earlier due date.
   await write(page, "account.opening.demands[0].due", "2026-02-23");
   await write(page, "account.opening.demands[0].amount", "500");
-  const late = await owes(page, caseOf({ statement: BILL, demands: [{ due: "2026-02-23", amount: "500.00" }] }));
+  const opening = { statement: BILL, demands: [{ due: "2026-02-23", amount: "500.00" }, { due: "2026-03-23", amount: "734.50" }] };
+  const late = await owes(page, caseOf(opening));
+  assert.equal(late.delinquency.overdue, BILL.minimum, "the rest of the minimum was due with the bill");
   assert.ok((await page.locator("#line").innerText()).includes(`${late.delinquency.daysPastDue}`));
   assert.equal(late.delinquency.overdueSince, "2026-02-23");
   // What came after the bill; what came before it is in it already.
@@ -53,7 +55,6 @@ async function card(page, words) {
   await write(page, "events[0].amount", "300");
   assert.match(await page.locator(".happened .fault").innerText(), words.already);
   await write(page, "events[0].date", "2026-03-20");
-  const opening = { statement: BILL, demands: [{ due: "2026-02-23", amount: "500.00" }] };
   const { deadlines } = await owes(page, caseOf(opening, [{ kind: "payment", date: "2026-03-20", amount: "300" }]));
   const current = deadlines.find(({ purpose }) => purpose === "current");
   assert.ok((await page.locator("#now .chief").innerText()).includes(spaced(current.amount)), "what to pay to be current");
@@ -62,7 +63,7 @@ async function card(page, words) {
   await page.waitForFunction(() => document.querySelector("#mend") === null);
   await at(page, "account.terms.preset").selectOption("cmb");
   const kept = JSON.parse(await saved(page, words.save));
-  assert.deepEqual(kept.account, { kind: "card", terms: TERMS, opening: { ...opening, demands: [{ due: "2026-02-23", amount: "500" }] }, events: [{ kind: "payment", date: "2026-03-20", amount: "300" }] });
+  assert.deepEqual(kept.account, { kind: "card", terms: TERMS, opening: { ...opening, demands: [{ due: "2026-02-23", amount: "500" }, { due: "2026-03-23", amount: "734.50" }] }, events: [{ kind: "payment", date: "2026-03-20", amount: "300" }] });
   // On to a plan, an agreement, its first payment.
   await at(page, "offers.applicant.hardship").selectOption("incomeFell");
   await write(page, "offers.repaymentCapacity.monthly", "900");

@@ -128,6 +128,8 @@ async function oneBank(page, words) {
   assert.equal(together.length, 2);
   const of = await page.locator("#of-accounts").innerText();
   for (const { total } of offers.offers[0].accounts) assert.ok(of.includes(spaced(total)), total);
+  const called = await page.locator("#of-accounts tbody th").allInnerTexts();
+  assert.equal(new Set(called).size, 2, `each account by its own name: ${called}`);
   await page.locator(".cards .card").first().click();
   await page.getByRole("button", { name: words.agree }).click();
   await page.locator("#mine").waitFor();

@@ -106,8 +106,9 @@ const LOOKS = {
   card: async () => {},
   budget: async (page) => {
     await page.locator("#carry .switch label").nth(1).click();
-    for (const add of await page.locator("#carry fieldset.items > button").all()) await add.click();
-    for (const [path, amount] of [["form.incomes[0].amount", "9000"], ["form.essentials[0].amount", "5000"], ["form.debts[0].balance", "1000"], ["form.debts[0].payment", "100"]]) await field(page, path).fill(amount);
+    for (const add of await page.locator("#carry fieldset.items .buttons > button").all()) await add.click();
+    for (const dated of await page.locator("#carry fieldset.items .tick input").all()) await dated.check();
+    for (const [path, amount] of [["form.incomes[0].amount", "9000"], ["form.incomes[1].amount", "500"], ["form.essentials[0].amount", "5000"], ["form.essentials[1].amount", "300"], ["form.debts[0].balance", "1000"], ["form.debts[0].payment", "100"]]) await field(page, path).fill(amount);
   },
   history: async (page) => {
     await fromHistory(page);

@@ -11,6 +11,7 @@ import { casework } from "./casework.mjs";
 import { closed } from "./closed.mjs";
 import { contract } from "./contract.mjs";
 import { debts } from "./debts.mjs";
+import { ends } from "./ends.mjs";
 import { first } from "./first.mjs";
 import { journey } from "./journey.mjs";
 import { kept } from "./kept.mjs";
@@ -64,7 +65,7 @@ try {
   };
   // What is measured stands alone; the rest has two cores to share.
   await through(quick, first, closed);
-  await Promise.all([through(journey, bill, debts, kept, agreed, casework, lists, loan, portraits), through(contract, nonsense, now, phone, accessible, mended, stories)]);
+  await Promise.all([through(journey, bill, ends, debts, kept, agreed, casework, lists, loan, portraits), through(contract, nonsense, now, phone, accessible, mended, stories)]);
 } finally {
   await browser.close();
   server.close();

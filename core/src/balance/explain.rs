@@ -439,7 +439,7 @@ impl Explanation {
                     add(credit, amount);
                 }
             }
-            Note::Opened { .. } => {}
+            Note::Opened { .. } | Note::OpenedGrace { .. } => {}
             Note::OpenedStatement { date, .. } => self.statements.push(date),
             Note::Event { event, action } => self.push(day, What::Event { event, action }),
             Note::OutOfReach { number } => self.forget(|when, _| when == When::IfLost(number)),

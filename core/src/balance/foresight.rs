@@ -52,6 +52,9 @@ impl Recorder for Foreseen {
             Note::Statement { number, late_payment_grace_end: ends, .. } if ends >= self.from => {
                 self.graces.push(ComingGrace { statement: Some(number), billed: day, ends });
             }
+            Note::OpenedGrace { statement, since: billed, ends } if ends >= self.from => {
+                self.graces.push(ComingGrace { statement, billed, ends });
+            }
             Note::Decided { number: statement, kept, rest, shortfall, .. } if day >= self.from => {
                 self.decisions.push(Decision { statement, kept, rest, shortfall });
             }

@@ -78,9 +78,9 @@ pub use loan::{LoanSegment, LoanWhat, LoanWorkspace, Occasion};
 pub use month::Month;
 #[cfg(feature = "alloc")]
 pub use opening::{
-    AccruedFigure, BilledBy, CardOpening, LoanFigure, LoanOpening, OpeningAmount, OpeningDemand, OpeningDispute,
-    OpeningGap, OpeningInstalment, OpeningJudgment, OpeningLateFee, OpeningMet, OpeningPlan, OpeningPosting,
-    OpeningShares, OpeningStatement,
+    AccruedFigure, BalanceDays, BilledBy, CardOpening, LoanFigure, LoanOpening, OpeningAmount, OpeningDemand,
+    OpeningDispute, OpeningGap, OpeningInstalment, OpeningJudgment, OpeningLateFee, OpeningMet, OpeningPlan,
+    OpeningPosting, OpeningShares, OpeningStatement,
 };
 pub use opening_error::OpeningError;
 pub use position::Position;

@@ -58,13 +58,16 @@ pub struct PrincipalHistory {
     credit: i64,
     changes: Vec<(Date, i64)>,
     paid: i64,
+    /// Charges from before the account begins in the middle.
+    brought: i64,
 }
 
 impl PrincipalHistory {
     /// A listener for an account in `currency` that starts on the day the posted balance last rose from zero.
     #[must_use]
     pub const fn new(currency: Currency) -> Self {
-        Self { currency, given: None, rose: None, undue: 0, posted: 0, credit: 0, changes: Vec::new(), paid: 0 }
+        let (undue, posted, credit, paid, brought) = (0, 0, 0, 0, 0);
+        Self { currency, given: None, rose: None, undue, posted, credit, changes: Vec::new(), paid, brought }
     }
 
     /// Sets a day to start on in its place.
@@ -79,10 +82,17 @@ impl PrincipalHistory {
         self.given.or(self.rose)
     }
 
-    /// Paid since then on interest, penalty and compound interest, late fees and fees.
+    /// Paid since then on interest, penalty and compound interest, late fees and fees; of an account that begins in the middle, beyond what
+    /// there was of them already.
     #[must_use]
-    pub const fn charges_paid(&self) -> Money {
-        Money::saturating(self.paid, self.currency)
+    pub fn charges_paid(&self) -> Money {
+        Money::saturating(self.paid.saturating_sub(self.brought).max(0), self.currency)
+    }
+
+    /// Charges from before an account that begins in the middle, which nothing has been paid on: no part of what a cap from there on is about.
+    #[must_use]
+    pub fn charges_brought(&self) -> Money {
+        Money::saturating(self.brought.saturating_sub(self.paid).max(0), self.currency)
     }
 
     /// The principal of each day from the start, `until` not counted; days without are left out.
@@ -116,7 +126,7 @@ impl PrincipalHistory {
         if !was_owed && self.is_owed() {
             self.rose = Some(day);
             if self.given.is_none() {
-                self.paid = 0;
+                (self.paid, self.brought) = (0, 0);
             }
         }
     }
@@ -169,8 +179,11 @@ impl Recorder for PrincipalHistory {
             Note::Event { action: Action::CreditRefund(amount), .. } => {
                 self.credit = self.credit.saturating_sub(amount.minor());
             }
-            Note::Opened { owed, principal, .. } => {
+            Note::Opened { owed, principal, charges, .. } => {
                 self.owe(day, 0, owed);
+                if self.given.is_none() {
+                    self.brought = charges;
+                }
                 self.changes.push((day, principal));
             }
             // Principal of a loan was owed before it fell due.

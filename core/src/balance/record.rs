@@ -288,6 +288,8 @@ pub enum Note {
         owed: i64,
         /// Principal of it.
         principal: i64,
+        /// Charges of it, and what interest has been earned and not posted.
+        charges: i64,
         /// What does not accrue.
         frozen: Components,
     },
@@ -299,6 +301,15 @@ pub enum Note {
         date: Date,
         /// Its due date.
         due: Date,
+    },
+    /// A late-payment grace that runs where the account begins: that of a statement made before, or of an instalment fallen due.
+    OpenedGrace {
+        /// The number of the statement, from 0; none of a loan.
+        statement: Option<u32>,
+        /// The date of the statement; of a loan the day the instalment fell due.
+        since: Date,
+        /// Its last day.
+        ends: Date,
     },
     /// The grace of a statement goes on in the cycle that begins: what would have been charged back before it never is.
     OutOfReach {
@@ -428,6 +439,11 @@ pub enum Note {
 
 /// Listens to a replay.
 pub trait Recorder {
+    /// Whether nothing is listened to, so that it does not matter in which order it is told.
+    fn is_silent(&self) -> bool {
+        false
+    }
+
     /// A balance stood still over some days.
     fn earned(&mut self, _when: When, _earned: Earned) {}
 
@@ -454,9 +470,17 @@ pub trait Recorder {
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Silent;
 
-impl Recorder for Silent {}
+impl Recorder for Silent {
+    fn is_silent(&self) -> bool {
+        true
+    }
+}
 
 impl<R: Recorder + ?Sized> Recorder for &mut R {
+    fn is_silent(&self) -> bool {
+        (**self).is_silent()
+    }
+
     fn earned(&mut self, when: When, earned: Earned) {
         (**self).earned(when, earned);
     }

@@ -128,11 +128,11 @@ in_chinese! {
 /// What is wrong with a budget, and with which entry of it.
 ///
 /// ```
-/// use arrears::budget::{Budget, BudgetItem, CapacityPolicy, Recurring};
+/// use arrears::budget::{Budget, BudgetItem, CapacityPolicy, monthly};
 /// use arrears::{Currency, Fraction, Money};
 /// let nothing = Money::zero(Currency::CNY);
 /// let policy = CapacityPolicy::new(Fraction::ONE, nothing)?;
-/// let error = Budget::new().income(Recurring::monthly(nothing)).capacity(&policy).unwrap_err();
+/// let error = Budget::new().income(monthly(nothing)).capacity(&policy).unwrap_err();
 /// assert_eq!((error.item, error.code()), (BudgetItem::Income(0), 105));
 /// assert_eq!(error.to_string(), "incomes[0]: amount must be above zero");
 /// # Ok::<(), arrears::Error>(())

@@ -52,6 +52,15 @@ impl DayCount {
         }
     }
 
+    /// The part of a year that one day is, where all days are the same.
+    pub(crate) const fn parts_a_day(self) -> Option<i64> {
+        match self {
+            Self::Actual360 => Some(Self::YEAR_PARTS / 360),
+            Self::Actual365 => Some(Self::YEAR_PARTS / 365),
+            Self::Thirty360 | Self::ActualActual => None,
+        }
+    }
+
     /// The days of the year that an explanation prints; `None` where they depend on the year.
     #[must_use]
     pub const fn year(self) -> Option<i64> {

@@ -53,21 +53,6 @@ impl MonthDay {
         Date::new(year, month, self.0.min(days_in_month(year, month)))
     }
 
-    /// This day a month after `date`, which is this day in a year and month, in the next: counted in days, as the months
-    /// are known.
-    #[inline]
-    pub(crate) fn a_month_after(
-        self,
-        date: Date,
-        (year, month): (i32, u8),
-        (next_year, next_month): (i32, u8),
-    ) -> Result<Date, CalendarError> {
-        let (days, next_days) = (days_in_month(year, month), days_in_month(next_year, next_month));
-        // INVARIANT: at most 31 each.
-        let step = days.wrapping_add(self.0.min(next_days)).wrapping_sub(self.0.min(days));
-        date.plus_days(i32::from(step))
-    }
-
     /// The first such day on or after `date`.
     ///
     /// # Errors
@@ -117,20 +102,6 @@ mod tests {
 
     fn date(text: &str) -> Date {
         Date::parse(text).unwrap()
-    }
-
-    #[test]
-    fn a_month_later_is_that_day_of_the_next_month() {
-        for day in 1..=31 {
-            let day = MonthDay::new(day).unwrap();
-            let months = (1999..=2005).flat_map(|year| (1..=12).map(move |month| (year, month)));
-            for (this, next) in months.clone().zip(months.skip(1)) {
-                let (date, later) = (day.of(this.0, this.1).unwrap(), day.of(next.0, next.1));
-                assert_eq!(day.a_month_after(date, this, next), later, "{date}");
-            }
-        }
-        let last = MonthDay::new(31).unwrap();
-        assert_eq!(last.a_month_after(Date::MAX, (2199, 12), (2200, 1)), Err(CalendarError::OutOfRange));
     }
 
     #[test]

@@ -1,17 +1,22 @@
 //! The offers of one account after another that ask the same.
 
-// Semantics: [plan-18].
+// Semantics: [plan-18] [plan-29].
 
+use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::answer::negotiates;
-use super::{AccountOpening, AccountTerms, Case, CaseError, OfferQuestion, RepaymentCapacityQuestion};
+use super::offers::negotiated;
+use super::{AccountOpening, AccountTerms, Case, CaseError, LateFeeWaived, OfferQuestion, RepaymentCapacityQuestion};
 use crate::balance::Position;
 use crate::calendar::Date;
 use crate::case::CasePlace;
 use crate::ledger::Ledger;
 use crate::money::Money;
-use crate::offer::{CardStatus, Hardship, Offers, RepaymentCapacity, SupportingDocument};
+use crate::offer::{
+    AccountShare, CardStatus, Claim, Hardship, LimitAnswer, Negotiation, Offer, Offers, PerClass, RepaymentCapacity,
+    SupportingDocument,
+};
 
 /// Who asks for offers, and what there is to pay with: what differs from one account to the next.
 #[derive(Clone, Debug)]
@@ -39,6 +44,24 @@ pub struct AccountOffers<'a> {
     pub capacity: RepaymentCapacity,
     /// The offers, the best first, and the kinds refused.
     pub offers: Offers<'a>,
+    /// The stresses that each offer's survival is held against, in the same order: a name for people, and what a month has then.
+    pub stresses: Vec<(String, Money)>,
+    /// Each proposal with its answer.
+    pub negotiation: Negotiation<'a>,
+    /// The answer to the temporary limit asked for.
+    pub limit_request: Option<LimitAnswer>,
+    /// The answer to the late fees that are to be waived alone.
+    pub late_fee_waiver: Option<LateFeeWaived>,
+    /// What each account owes, where there are several.
+    owed: Vec<PerClass<Money>>,
+}
+
+impl AccountOffers<'_> {
+    /// What of a plan is each account's, that of the case first; none where it stands alone.
+    #[must_use]
+    pub fn shares(&self, offer: &Offer<'_>) -> Vec<AccountShare> {
+        offer.schedule().shares(&self.owed)
+    }
 }
 
 impl Case {
@@ -81,8 +104,8 @@ impl Case {
         }
     }
 
-    /// The offers alone, from the position of the account on the day asked about: those of [`Case::answer`], without what else could be
-    /// done, rounds and limits. `None` where no offers are asked for.
+    /// The offers alone, from the position of the account on the day asked about: those of [`Case::answer`], without what doing
+    /// nothing or paying the minimum leads to. `None` where no offers are asked for.
     ///
     /// # Errors
     /// As [`Case::answer`].
@@ -92,14 +115,28 @@ impl Case {
         self.law.check(self.terms.opened(), self.as_of)?;
         self.check_opening()?;
         let account = self.account();
-        self.law.standing(position).map_err(|error| CaseError::at(CasePlace::Law, error))?;
+        let standing = self.law.standing(position).map_err(|error| CaseError::at(CasePlace::Law, error))?;
         let (together, payoff) = self.together_and_payoff(position)?;
         let budget = self.budget_answer(payoff)?;
         let asking = self.asking(question, &account, (position, &together), budget.as_ref())?;
         let book = self.law.book()?;
         let failed = |error| CaseError::at(CasePlace::Offers, error);
-        let offers = asking.search(&question.policy, book).run().map_err(failed)?;
-        let total_owed = asking.claim.total().map_err(failed)?;
-        Ok(Some(AccountOffers { total_owed, capacity: asking.capacity, offers }))
+        let search = asking.search(&question.policy, book);
+        let offers = search.run().map_err(failed)?;
+        let negotiation = negotiated(question, &search)?;
+        let limit = question.limit;
+        let limit = limit.map(|asked| self.limit_answer(asked, &question.policy, &account, (position, standing)));
+        let late_fee = question.late_fee;
+        let late_fee = late_fee.map(|amount| self.late_fee_answer(amount, &question.policy, &account, position));
+        Ok(Some(AccountOffers {
+            total_owed: asking.claim.total().map_err(failed)?,
+            capacity: asking.capacity,
+            offers,
+            negotiation,
+            limit_request: limit.transpose()?,
+            late_fee_waiver: late_fee.transpose()?,
+            owed: asking.claims.iter().map(Claim::owed_by_class).collect(),
+            stresses: asking.stresses,
+        }))
     }
 }

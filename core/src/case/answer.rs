@@ -146,7 +146,7 @@ impl Case {
         let law = self.law_answer((&position, standing), &watch, (&history, &annual_costs))?;
         let mut answer = Answer {
             case: self,
-            consequences: self.consequences(&position, &classes, &law),
+            consequences: self.consequences(&position, &classes, (&law, watch.principal_before())),
             law,
             annual_costs,
             flow_rates: self.rates.iter().map(RateQuestion::answer).collect(),

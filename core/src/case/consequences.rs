@@ -19,18 +19,24 @@ const BETWEEN_DEMANDS: i32 = 30;
 
 impl Case {
     /// The facts where the account is overdue and judged by the law of mainland China; none otherwise, nor where the calendar ends first.
-    pub(super) fn consequences(&self, position: &Position, classes: &Classes, law: &LawAnswer<'_>) -> Vec<Consequence> {
+    /// Beside the law's answer, the principal of the opening in minor units.
+    pub(super) fn consequences(
+        &self,
+        position: &Position,
+        classes: &Classes,
+        (law, opened): (&LawAnswer<'_>, i64),
+    ) -> Vec<Consequence> {
         if position.days_past_due() == 0 || law.rulebook().jurisdiction() != "cn" {
             return Vec::new();
         }
-        self.overdue_in_china(position, classes, law).unwrap_or_default()
+        self.overdue_in_china(position, classes, (law, opened)).unwrap_or_default()
     }
 
     fn overdue_in_china(
         &self,
         position: &Position,
         classes: &Classes,
-        law: &LawAnswer<'_>,
+        (law, opened): (&LawAnswer<'_>, i64),
     ) -> Result<Vec<Consequence>, CalendarError> {
         let mut facts = Vec::new();
         let mut tell = |what, rule: &str, source: LegalSource| {
@@ -59,7 +65,7 @@ impl Case {
         tell(ConsequenceKind::Limitation { ends }, "", civil_code);
         let penal = || source("Interpretation of 2018 on credit card crimes (Fa Shi 2018 No. 19)", "法释〔2018〕19号");
         if matches!(self.terms, AccountTerms::Card(_)) && self.terms.currency() == Currency::CNY {
-            tell(self.threshold()?, "", penal());
+            tell(self.threshold(opened)?, "", penal());
         }
         tell(ConsequenceKind::NoCrime, "", penal());
         if let Some(cap) = law.charge_cap().filter(|cap| cap.test.excess().minor() > 0) {
@@ -109,11 +115,11 @@ impl Case {
         paid.chain(self.demands()).max()
     }
 
-    /// What is drawn less all payments, and whether the records show what the threshold asks for beside the intent.
-    fn threshold(&self) -> Result<ConsequenceKind, CalendarError> {
+    /// What is drawn less all payments, the principal of an opening first, and whether the records show what the threshold asks for beside the intent.
+    fn threshold(&self, opened: i64) -> Result<ConsequenceKind, CalendarError> {
         let entries = self.ledger.entries().iter().filter(|entry| entry.is_known_on(self.known_on));
         let drawn =
-            entries.filter(|entry| entry.effective() <= self.as_of).fold(0_i64, |sum, entry| match *entry.action() {
+            entries.filter(|entry| entry.effective() <= self.as_of).fold(opened, |sum, entry| match *entry.action() {
                 Action::Purchase(amount) | Action::CashAdvance { amount, .. } => sum.saturating_add(amount.minor()),
                 Action::Payment(amount) | Action::Refund { amount, .. } => sum.saturating_sub(amount.minor()),
                 _ => sum,

@@ -52,6 +52,8 @@ pub(super) struct Watch {
     frozen: Option<Components>,
     /// Statements made before the account begins: what became of them is not known.
     opened: usize,
+    /// Principal where the account begins in the middle, in minor units.
+    principal_before: i64,
 }
 
 impl Watch {
@@ -62,6 +64,10 @@ impl Watch {
         if component == Component::Instalment {
             self.instalments = self.instalments.saturating_add(minor).max(0);
         }
+    }
+
+    pub(super) const fn principal_before(&self) -> i64 {
+        self.principal_before
     }
 
     pub(super) fn is_frozen(&self) -> bool {
@@ -118,7 +124,7 @@ impl Recorder for Watch {
                 }
             }
             Note::OpenedStatement { .. } => self.opened = self.opened.saturating_add(1),
-            Note::Opened { frozen, .. } => self.frozen = Some(frozen),
+            Note::Opened { frozen, principal, .. } => (self.frozen, self.principal_before) = (Some(frozen), principal),
             Note::Event { action: Action::Freeze(components), .. } => {
                 self.frozen = Some(self.frozen.unwrap_or(Components::NONE).or(components));
             }
@@ -252,7 +258,13 @@ pub(super) fn claim(
         [position.accrued_interest(), position.accrued_penalty_interest(), position.accrued_compound_interest()];
     let posted = Money::from_minor(position.posted_minor(CHARGES), currency)?;
     let unpaid = accrued.into_iter().try_fold(posted, |sum: Money, more| sum.plus(more))?;
-    Ok((segments, Charges { unpaid, paid: history.charges_paid() }))
+    Ok((segments, Charges { unpaid: since(unpaid, history), paid: history.charges_paid() }))
+}
+
+/// Charges without those from before an account that begins in the middle.
+pub(super) fn since(unpaid: Money, history: &PrincipalHistory) -> Money {
+    let minor = unpaid.minor().saturating_sub(history.charges_brought().minor());
+    Money::saturating(minor.max(0), unpaid.currency())
 }
 
 /// A share of an amount, rounded half up.

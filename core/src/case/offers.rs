@@ -258,7 +258,7 @@ pub(super) struct Asking {
     pub(super) claims: Vec<Claim>,
     applicant: Applicant,
     pub(super) capacity: RepaymentCapacity,
-    stresses: Vec<(String, Money)>,
+    pub(super) stresses: Vec<(String, Money)>,
     /// What a month has under each of them.
     monthly: Vec<Money>,
     /// What a month has later, where the budget says so.
@@ -275,6 +275,21 @@ impl Asking {
 
 fn failed(error: impl Into<Error>) -> CaseError {
     CaseError::at(CasePlace::Offers, error)
+}
+
+/// Each proposal with its answer.
+pub(super) fn negotiated<'a>(
+    question: &OfferQuestion,
+    search: &OfferSearch<'_, 'a>,
+) -> Result<Negotiation<'a>, CaseError> {
+    let mut negotiation = Negotiation::new();
+    for (place, (day, proposal)) in question.proposals.iter().enumerate() {
+        negotiation.propose(*day, proposal.clone(), search).map_err(|error| match error {
+            OfferError::RoundsOutOfOrder => CaseError::at(CasePlace::ProposalDate(place), error),
+            _ => CaseError::at(CasePlace::Proposal(place), error),
+        })?;
+    }
+    Ok(negotiation)
 }
 
 impl Case {
@@ -333,13 +348,7 @@ impl Case {
         let (asking, book) = (self.asking(question, account, (position, together), budget)?, self.law.book()?);
         let search = asking.search(&question.policy, book);
         let offers = search.run().map_err(failed)?;
-        let mut negotiation = Negotiation::new();
-        for (place, (day, proposal)) in question.proposals.iter().enumerate() {
-            negotiation.propose(*day, proposal.clone(), &search).map_err(|error| match error {
-                OfferError::RoundsOutOfOrder => CaseError::at(CasePlace::ProposalDate(place), error),
-                _ => CaseError::at(CasePlace::Proposal(place), error),
-            })?;
-        }
+        let negotiation = negotiated(question, &search)?;
         let limit =
             question.limit.map(|asked| self.limit_answer(asked, &question.policy, account, (position, standing)));
         let late_fee =
@@ -430,7 +439,7 @@ impl Case {
     }
 
     /// What speaks against waiving late fees alone, and the account once they are.
-    fn late_fee_answer(
+    pub(super) fn late_fee_answer(
         &self,
         amount: Option<Money>,
         policy: &Policy,
@@ -467,7 +476,7 @@ impl Case {
     }
 
     /// What speaks against the temporary limit asked for.
-    fn limit_answer(
+    pub(super) fn limit_answer(
         &self,
         question: LimitQuestion,
         policy: &Policy,

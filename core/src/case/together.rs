@@ -35,6 +35,12 @@ impl Case {
         self
     }
 
+    /// Asks about one account together with these others, in place of those it stood together with; alone where there are none.
+    #[cfg(feature = "negotiation")]
+    pub fn ask_together(&mut self, others: Vec<TogetherAccount>) {
+        self.together = others;
+    }
+
     /// An account of the case and the other accounts of the lender, known on the same day.
     pub(super) fn beside<'x>(&'x self, account: &Account<'x>, is_followed: bool) -> Vec<Account<'x>> {
         let others = self.together.iter().map(|other| other.account(is_followed, account.known_on()));

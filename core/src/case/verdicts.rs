@@ -2,7 +2,7 @@
 
 use alloc::vec::Vec;
 
-use super::law_facts::{Watch, claim};
+use super::law_facts::{Watch, claim, since};
 use super::{AnnualCost, Case, CaseError, Law, StatedDocument};
 use crate::agreement::Owed;
 use crate::balance::{Position, PrincipalHistory};
@@ -207,7 +207,7 @@ pub(super) fn in_court_under(
     (position, history): (&Position, &PrincipalHistory),
 ) -> Option<Money> {
     let (segments, Charges { paid, .. }) = claim(position, history).ok()?;
-    let charges = Charges { unpaid: owed.charges(), paid };
+    let charges = Charges { unpaid: since(owed.charges(), history), paid };
     granted(law, today, owed.total(), (&segments, charges), history)
 }
 

@@ -45,6 +45,7 @@ impl Probability {
 /// # Ok::<(), arrears::choice::ChoiceError>(())
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct ExpectedValue(u128);
 
 impl ExpectedValue {

@@ -4,6 +4,7 @@ use core::cmp::Ordering;
 
 /// What one more step of an account costs and brings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(super) struct Increment {
     /// The concession more, in minor units; at least 1, at most 10^15.
     pub(super) concession: u64,
@@ -50,6 +51,7 @@ impl Increment {
 
 /// A place in the order of all steps: by falling value per concession, then by account, then along the account's curve.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub(super) struct Place<A> {
     pub(super) key: u64,
     pub(super) increment: Increment,

@@ -28,9 +28,12 @@
 //! ```
 //!
 //! Nothing depends on the order of the accounts or on how they are spread: [`Search`] finds the same choice from sums over partitions
-//! of them, as many as there are.
+//! of them, as many as there are. Where partitions lie in other processes, questions and answers travel in serde's data model (feature
+//! `serde`).
 
 mod candidates;
+#[cfg(feature = "serde")]
+mod carried;
 mod certificate;
 mod choose;
 mod curve;

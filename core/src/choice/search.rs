@@ -12,14 +12,20 @@ use super::{ChoiceError, Limits};
 const DIGIT: u32 = 12;
 
 /// How many sums that makes.
-const SUMS: usize = 1 << DIGIT;
+pub(super) const SUMS: usize = 1 << DIGIT;
 
 /// As few steps as this are asked for one by one.
 const FEW: u64 = 4_096;
 
 /// The steps at which the limits are used up: what comes before them is taken.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(
+    feature = "serde",
+    serde(bound(serialize = "A: serde::Serialize", deserialize = "A: serde::Deserialize<'de>"))
+)]
 pub struct Thresholds<A> {
+    #[cfg_attr(feature = "serde", serde(with = "super::carried::pairs"))]
     pub(super) groups: BTreeMap<u32, Place<A>>,
     pub(super) whole: Option<Place<A>>,
 }
@@ -39,8 +45,10 @@ impl<A: Ord + Clone> Thresholds<A> {
 
 /// What is asked of every partition: sums over the steps whose keys begin with some bits, or those steps themselves.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Question<A> {
     /// For each capped group, or under `None` for all accounts.
+    #[cfg_attr(feature = "serde", serde(with = "super::carried::pairs"))]
     asked: BTreeMap<Option<u32>, Descent>,
     /// What is known: steps beyond it are not counted.
     known: Thresholds<A>,
@@ -48,6 +56,7 @@ pub struct Question<A> {
 
 /// How far a threshold has been narrowed down.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 struct Descent {
     /// What may still be conceded by steps whose keys begin with the known bits.
     room: u128,
@@ -108,23 +117,31 @@ impl Descent {
 
 /// How many steps there are, and what they concede together.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-struct Sum {
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub(super) struct Sum {
     count: u64,
     concession: u128,
 }
 
 /// What a partition, or several together, say to one part of a question.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 enum Said<A> {
     /// A sum for each digit.
-    Sums(Vec<Sum>),
+    Sums(#[cfg_attr(feature = "serde", serde(with = "super::carried::sums"))] Vec<Sum>),
     /// The steps one by one.
     Steps(Vec<Place<A>>),
 }
 
 /// What a partition answers; answers of several are added up, in any order.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(
+    feature = "serde",
+    serde(bound(serialize = "A: serde::Serialize", deserialize = "A: serde::Deserialize<'de>"))
+)]
 pub struct Reply<A> {
+    #[cfg_attr(feature = "serde", serde(with = "super::carried::pairs"))]
     said: BTreeMap<Option<u32>, Said<A>>,
 }
 

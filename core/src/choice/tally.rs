@@ -11,10 +11,12 @@ use crate::money::{Currency, Money, MoneyError};
 
 /// What the accounts of some partitions get up to the thresholds, together.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Tally {
     accounts: u64,
     conceded: u128,
     value: ExpectedValue,
+    #[cfg_attr(feature = "serde", serde(with = "super::carried::pairs"))]
     by_group: BTreeMap<u32, u128>,
 }
 
@@ -72,6 +74,7 @@ impl Tally {
 ///
 /// Semantics: [choice-5]
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct LastMove<A> {
     pub(super) account: A,
     pub(super) number: u32,
@@ -82,6 +85,18 @@ pub struct LastMove<A> {
 }
 
 impl<A: Ord + Clone> LastMove<A> {
+    /// Whose it is.
+    #[must_use]
+    pub const fn account(&self) -> &A {
+        &self.account
+    }
+
+    /// The number of the offer moved to.
+    #[must_use]
+    pub const fn number(&self) -> u32 {
+        self.number
+    }
+
     /// The better of two moves: the one that brings more; of equal ones the one that costs less, then that of the earlier account.
     #[must_use]
     pub fn better(self, other: Self) -> Self {

@@ -67,6 +67,17 @@ pub(crate) struct Keys {
     pub(crate) shapes: &'static [&'static Shape],
 }
 
+/// Names one after another, where a space stands between two. They are short: to look at each byte takes less than to search.
+pub(super) fn names(listed: &'static str) -> impl Iterator<Item = &'static str> + Clone {
+    let mut left = Some(listed);
+    core::iter::from_fn(move || {
+        let listed = left.take()?;
+        let Some(space) = listed.bytes().position(|byte| byte == b' ') else { return Some(listed) };
+        left = listed.get(space.saturating_add(1)..);
+        listed.get(..space)
+    })
+}
+
 /// A key of an object.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Key {
@@ -80,11 +91,9 @@ pub(super) struct Key {
 impl Keys {
     /// Each key.
     pub(super) fn each(self) -> impl Iterator<Item = Key> {
-        self.names.split(' ').zip(self.shapes).zip(0..=u8::MAX).map(|((name, shape), place)| {
-            match name.strip_prefix('?') {
-                Some(name) => Key { name, place, shape, is_required: false },
-                None => Key { name, place, shape, is_required: true },
-            }
+        names(self.names).zip(self.shapes).zip(0..=u8::MAX).map(|((name, shape), place)| match name.strip_prefix('?') {
+            Some(name) => Key { name, place, shape, is_required: false },
+            None => Key { name, place, shape, is_required: true },
         })
     }
 }
@@ -172,4 +181,16 @@ whole! {
     usize 0, 0xFFFF_FFFF;
     i32 -0x8000_0000, 0x7FFF_FFFF;
     i64 i64::MIN, i64::MAX;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_parted_at_each_space() {
+        for listed in ["", "one", "one two", " one  two "] {
+            assert_eq!(names(listed).collect::<Vec<_>>(), listed.split(' ').collect::<Vec<_>>());
+        }
+    }
 }

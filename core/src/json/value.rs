@@ -9,7 +9,7 @@ use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visi
 
 use super::fault::{Fault, MISSING, Misfit, TWICE, shortened};
 use super::kept::{Kept, Stopped};
-use super::shape::{Keys, Shape, Variants};
+use super::shape::{Keys, Shape, Variants, names};
 use super::tree::{Slot, Step, Tree, What};
 use crate::words::{Said, Word, said};
 
@@ -46,7 +46,7 @@ impl<'t> Value<'_, 't> {
     fn text<E: Error>(self, text: Cow<'t, str>) -> Result<(), E> {
         match self.shape {
             Shape::Text | Shape::Tree => self.is(What::Text(text)),
-            Shape::Name(names) => self.name(&text, names.split(' ')),
+            Shape::Name(all) => self.name(&text, names(all)),
             Shape::Tag(variants) => self.name(&text, variants.iter().map(|(name, _)| *name)),
             _ => {
                 let text = shortened(&text);

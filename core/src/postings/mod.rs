@@ -5,6 +5,7 @@
 
 mod error;
 mod posting;
+mod side;
 
 pub(crate) use error::{PostingError, TooLarge};
 pub use posting::Posting;

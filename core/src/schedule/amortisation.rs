@@ -2,6 +2,7 @@
 
 // Semantics: [loan-2] [loan-3] [loan-4] [loan-5].
 
+use super::alike::Alike;
 use super::course::{Course, Earned, Ended};
 use super::interest::PeriodRate;
 use super::{AmortisationRow, Dues, InterestTiming, IntervalUnit, ScheduleError, Shape, level};
@@ -241,9 +242,16 @@ impl Amortisation {
         if self.method == Method::Bullet || self.shape != Shape::PLAIN {
             return self.build_shaped(&mut course, rows);
         }
-        for row in rows.iter_mut().take(count) {
-            let interest = course.interest()?;
-            *row = course.fall_due(interest)?;
+        // The first period may be a broken one.
+        let Some((first, later)) = rows.get_mut(..count).and_then(<[_]>::split_first_mut) else { return Ok(count) };
+        *first = course.fall_due(course.interest()?)?;
+        match Alike::of(&course) {
+            Some(periods) => periods.lay(later)?,
+            None => {
+                for row in later {
+                    *row = course.fall_due(course.interest()?)?;
+                }
+            }
         }
         Ok(count)
     }

@@ -5,7 +5,7 @@
 use super::course::Course;
 use super::interest::PeriodRate;
 use super::{FurtherDisbursement, Method, ScheduleError};
-use crate::calendar::{Date, MonthDay};
+use crate::calendar::{Date, Month, MonthDay};
 use crate::money::Money;
 use crate::rate::Rate;
 use crate::words::keys;
@@ -45,8 +45,7 @@ impl Course {
     pub(crate) fn move_due(&mut self, due: Date) -> Result<(), ScheduleError> {
         self.pay_day = MonthDay::from_date(due);
         self.due = due;
-        let (year, month, _) = due.ymd();
-        (self.year, self.month_of_year) = (year, month);
+        self.month = Month::of(due);
         self.due_after(self.left.saturating_sub(1))?;
         self.measure();
         self.is_odd = true;

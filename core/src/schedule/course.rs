@@ -7,7 +7,7 @@ use super::{
     ACCRUAL_UNIT, Amortisation, AmortisationRow, DeferredInterest, Interval, IntervalUnit, Method, OddPeriod,
     PeriodInterest, ScheduleError,
 };
-use crate::calendar::{Date, MonthDay};
+use crate::calendar::{Date, Month, MonthDay};
 use crate::money::Money;
 use crate::rate::Rate;
 
@@ -54,11 +54,10 @@ pub(crate) struct Course {
     pub(super) start: Date,
     /// When it ends.
     pub(super) due: Date,
-    /// Year and month of `due`: stepping them is cheaper than taking the date apart.
-    pub(super) year: i32,
+    /// The month of `due`.
+    pub(super) month: Month,
     /// How many months apart due dates are; 0 where they go by weeks or days.
-    months: u8,
-    pub(super) month_of_year: u8,
+    pub(super) months: u8,
     pub(super) pay_day: MonthDay,
     /// The level payment, or an equal part of principal.
     pub(super) payment: i64,
@@ -139,7 +138,7 @@ impl Course {
         (course.returned, course.thirteenths) = (state.returned, state.thirteenths);
         course.pay_day = state.pay_day.unwrap_or(course.pay_day);
         course.due = state.due;
-        (course.year, course.month_of_year, _) = state.due.ymd();
+        course.month = Month::of(state.due);
         let before = || interval.from(state.due, -1, course.pay_day).map(|before| before.max(terms.start()));
         course.start = state.start.map_or_else(before, Ok)?;
         course.measure();
@@ -190,7 +189,6 @@ impl Course {
     /// The first period of `terms`.
     pub(crate) fn begin(terms: &Amortisation) -> Result<Self, ScheduleError> {
         let due = terms.dues().first();
-        let (year, month_of_year, _) = due.ymd();
         let pay_day = terms.dues().day();
         let shape = terms.shape();
         let mut course = Self {
@@ -204,9 +202,8 @@ impl Course {
             interest_only: shape.interest_only,
             start: terms.start(),
             due,
-            year,
+            month: Month::of(due),
             months: months_of(terms.dues().interval()),
-            month_of_year,
             pay_day,
             payment: 0,
             given: shape.payment_minor(),
@@ -355,10 +352,7 @@ impl Course {
             interest,
             fee: self.fee,
         };
-        let payment = self.scheduled.checked_add(interest).and_then(|p| p.checked_add(self.fee));
-        if payment.is_none_or(|p| p > Money::MAX_MINOR) {
-            return Err(ScheduleError::Amount);
-        }
+        row.fits()?;
         self.undue = self.undue.saturating_sub(self.scheduled);
         self.thirteenths = 0;
         self.next_period()?;
@@ -460,8 +454,7 @@ impl Course {
 
     #[inline]
     fn by_period(&self, period: PeriodRate) -> Result<i64, ScheduleError> {
-        let (numerator, denominator) = period.on(self.undue);
-        self.terms.posting().quotient(numerator, denominator).ok_or(ScheduleError::Amount)
+        period.interest(self.undue, self.terms.posting()).ok_or(ScheduleError::Amount)
     }
 
     /// The end of the period `index` from the running one, which is 0.
@@ -479,19 +472,10 @@ impl Course {
             self.due = self.interval().from(self.due, 1, self.pay_day)?;
             return Ok(());
         }
-        let before = (self.year, self.month_of_year);
-        // INVARIANT: at most 12 months on.
-        let month = self.month_of_year.saturating_add(self.months);
-        if month > 12 {
-            self.year = self.year.saturating_add(1);
-            self.month_of_year = month.saturating_sub(12);
-        } else {
-            self.month_of_year = month;
+        for _ in 0..self.months {
+            self.month = self.month.next();
         }
-        self.due = match self.months {
-            1 => self.pay_day.a_month_after(self.due, before, (self.year, self.month_of_year))?,
-            _ => self.pay_day.of(self.year, self.month_of_year)?,
-        };
+        self.due = self.month.day(self.pay_day)?;
         Ok(())
     }
 

@@ -11,6 +11,8 @@ use crate::rounding::Rounding;
 /// The denominator of accrued amounts: 10^12 x lcm(360, 365, 366). Every rate, day count and twelfth is a whole number
 /// of these.
 pub const ACCRUAL_UNIT: i128 = 1_000_000_000_000 * 1_603_080;
+/// The same in 64 bits, where a division costs a tenth.
+const NARROW_UNIT: u64 = 1_000_000_000_000 * 1_603_080;
 
 /// What a loan earned, exactly: a fraction of a minor unit over [`ACCRUAL_UNIT`], before it is rounded to an amount.
 ///
@@ -100,6 +102,18 @@ pub(crate) fn accrual_per_unit(rate: Rate, count: DayCount, from: Date, to: Date
     parts.saturating_mul(time)
 }
 
+/// What one minor unit earns a day at `rate`, in [`ACCRUAL_UNIT`]ths of a minor unit; `None` where days of some years or
+/// months earn more than others.
+pub(crate) fn accrual_a_day(rate: Rate, count: DayCount) -> Option<i64> {
+    let time = match rate.period() {
+        RatePeriod::Annual => count.parts_a_day()?,
+        RatePeriod::Monthly => count.parts_a_day()?.checked_mul(12)?,
+        RatePeriod::Daily => DayCount::YEAR_PARTS,
+    };
+    // INVARIANT: at most 10^13 parts x 4453.
+    rate.fraction().parts().checked_mul(time)
+}
+
 /// The rate of a whole interval as a reduced fraction, where the rate has one: annual x n/12 for months, annual x n/52 for
 /// weeks, the year being twelve months of a monthly rate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -109,6 +123,9 @@ pub(crate) struct PeriodRate {
 }
 
 impl PeriodRate {
+    /// Nothing.
+    pub(super) const ZERO: Self = Self { parts: 0, unit: 1 };
+
     pub(crate) fn of(rate: Rate, interval: Interval) -> Option<Self> {
         let (times, a_year) = interval.share_of_year()?;
         let (times, unit) = match rate.period() {
@@ -123,6 +140,21 @@ impl PeriodRate {
         Some(Self { parts: parts.checked_div(common)?, unit: unit.checked_div(common)? })
     }
 
+    /// The interest of a whole interval on `amount`, zero or above.
+    ///
+    /// # Rounding
+    /// Once, by `rounding`.
+    #[inline(always)] // once a row
+    pub(super) fn interest(self, amount: i64, rounding: Rounding) -> Option<i64> {
+        match u64::try_from(amount).ok().and_then(|amount| amount.checked_mul(self.parts)) {
+            Some(numerator) => rounding.narrow_quotient(numerator, self.unit),
+            None => {
+                let (numerator, denominator) = self.on(amount);
+                rounding.quotient(numerator, denominator)
+            }
+        }
+    }
+
     /// `amount` x this rate as numerator and denominator: at most 10^15 x 6.3 x 10^15.
     pub(crate) fn on(self, amount: i64) -> (i128, i128) {
         (i128::from(amount).saturating_mul(i128::from(self.parts)), i128::from(self.unit))
@@ -131,10 +163,9 @@ impl PeriodRate {
     /// What one minor unit earns in a whole interval, as a numerator in [`ACCRUAL_UNIT`]ths over 1, or for weeks over 13:
     /// the accrual unit is no multiple of 52.
     pub(crate) fn per_unit(self) -> (i128, i128) {
-        let unit = i128::from(self.unit);
-        let (times, over) = match ACCRUAL_UNIT.checked_rem(unit) {
-            Some(0) => (ACCRUAL_UNIT.checked_div(unit), 1),
-            _ => (ACCRUAL_UNIT.saturating_mul(13).checked_div(unit), 13),
+        let (times, over) = match NARROW_UNIT.checked_rem(self.unit) {
+            Some(0) => (NARROW_UNIT.checked_div(self.unit).map(i128::from), 1),
+            _ => (ACCRUAL_UNIT.saturating_mul(13).checked_div(i128::from(self.unit)), 13),
         };
         // INVARIANT: the unit divides 12 x 10^12 or 52 x 10^12, and so 13 accrual units.
         (i128::from(self.parts).saturating_mul(times.unwrap_or(0)), over)
@@ -202,6 +233,23 @@ mod tests {
         // The largest: no bound of the growth is passed.
         let most = of(Rate::monthly("0.833333333333"), Interval::weeks(52)).unwrap();
         assert!(most.growth().is_ok() && most.on(Money::MAX_MINOR).0 < i128::MAX / 1_000_000);
+    }
+
+    #[test]
+    fn a_day_earns_what_the_days_do_together() {
+        assert_eq!(i128::from(NARROW_UNIT), ACCRUAL_UNIT);
+        for rate in [Rate::annual("0.123456789011"), Rate::monthly("0.01"), Rate::daily("0.0005"), Rate::annual("10")] {
+            let rate = rate.unwrap();
+            for count in [DayCount::Actual360, DayCount::Actual365, DayCount::ActualActual, DayCount::Thirty360] {
+                let (from, to) = (date("2023-12-18"), date("2024-03-31"));
+                let all = accrual_per_unit(rate, count, from, to);
+                let a_day = accrual_a_day(rate, count);
+                assert!(a_day.is_none_or(|a_day| i128::from(a_day) * i128::from(to.days_since(from)) == all));
+                let is_even =
+                    rate.period() == RatePeriod::Daily || [DayCount::Actual360, DayCount::Actual365].contains(&count);
+                assert_eq!(a_day.is_some(), is_even, "{count:?}");
+            }
+        }
     }
 
     #[test]

@@ -15,6 +15,7 @@
 //! # Ok::<(), arrears::Error>(())
 //! ```
 
+mod alike;
 mod amortisation;
 mod annuity;
 mod change;
@@ -44,8 +45,8 @@ pub(crate) use course::{Course, Earned, Ended};
 pub use dues::Dues;
 pub use error::ScheduleError;
 pub use first_period::FirstPeriod;
-pub(crate) use interest::accrual_per_unit;
 pub use interest::{ACCRUAL_UNIT, LoanAccrued};
+pub(crate) use interest::{accrual_a_day, accrual_per_unit};
 pub use interval::{Interval, IntervalUnit};
 pub use level::{level_payment, month_interest};
 pub(crate) use level::{level_payment_minor, month_interest_minor};

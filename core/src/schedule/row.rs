@@ -1,5 +1,6 @@
 //! One row of a schedule.
 
+use super::ScheduleError;
 use crate::calendar::Date;
 use crate::money::{Currency, Money};
 
@@ -67,6 +68,13 @@ impl AmortisationRow {
     #[must_use]
     pub fn payment(&self) -> Money {
         Money::saturating(self.payment_minor(), self.currency)
+    }
+
+    /// Whether the payment is an amount.
+    #[inline]
+    pub(super) fn fits(&self) -> Result<(), ScheduleError> {
+        let payment = self.principal.checked_add(self.interest).and_then(|sum| sum.checked_add(self.fee));
+        if payment.is_some_and(|payment| payment <= Money::MAX_MINOR) { Ok(()) } else { Err(ScheduleError::Amount) }
     }
 
     /// The payment, in minor units.

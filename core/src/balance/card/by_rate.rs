@@ -2,8 +2,8 @@
 
 // Semantics: [alloc-8].
 
-use super::event::Counts;
 use super::replay::CardReplay;
+use super::take::Counts;
 use crate::balance::error::{Checked, Stopped, less};
 use crate::balance::record::{AllocationSource, Recorder};
 use crate::component::{Component, Components};

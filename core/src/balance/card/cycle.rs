@@ -11,7 +11,7 @@ use super::window::{ChargedFrom, Window};
 use crate::accrual::Accrued;
 use crate::balance::error::{Checked, Stopped, less};
 use crate::balance::record::{Cause, LeastInterest, Note, Recorder, When};
-use crate::calendar::{Date, MonthDay};
+use crate::calendar::{Date, Month, MonthDay};
 use crate::component::Component;
 use crate::postings::{NONE, Posting};
 use crate::terms::{
@@ -65,18 +65,13 @@ impl<R: Recorder> CardReplay<'_, R> {
             self.expect_statement(next);
             return Ok(());
         }
-        let (year, month) = match self.statement_month {
-            (year, 12) => (year.saturating_add(1), 1),
-            (year, month) => (year, month.saturating_add(1)),
-        };
-        self.next_statement = self.statement_day.of(year, month).map_err(|e| self.fault.of(e))?;
-        self.statement_month = (year, month);
+        self.statement_month = self.statement_month.next();
+        self.next_statement = self.statement_month.day(self.statement_day).map_err(|e| self.fault.of(e))?;
         Ok(())
     }
 
     fn expect_statement(&mut self, day: Date) {
-        let (year, month, _) = day.ymd();
-        (self.next_statement, self.statement_month) = (day, (year, month));
+        (self.next_statement, self.statement_month) = (day, Month::of(day));
     }
 
     /// Another statement day, from the first one after today on, and where the contract says so another due rule.
@@ -320,13 +315,13 @@ impl<R: Recorder> CardReplay<'_, R> {
         if full {
             self.earned_purchase = self.earned_purchase.more(window.stepped)?;
         }
-        for component in self.with_free_period().iter() {
+        for component in self.with_free_period().and(self.postings.present()).iter() {
             self.lose_free_period_of(component, 0, window.until, no_earlier)?;
         }
         if revolving {
             self.earned_purchase = self.earned_purchase.more(self.stepped_unbilled)?;
             self.stepped_unbilled = Accrued::ZERO;
-            for component in self.revolving_components().iter() {
+            for component in self.revolving_components().and(self.postings.present()).iter() {
                 self.lose_free_period_of(component, self.unbilled_from, u32::MAX, no_earlier)?;
             }
         }
@@ -354,7 +349,7 @@ impl<R: Recorder> CardReplay<'_, R> {
     fn renew_free_period(&mut self, window: &Window) -> Result<(), Stopped> {
         let (from, index) = (self.tomorrow()?, self.purchase.sum());
         let moment = self.next_moment()?;
-        for component in self.with_free_period().iter() {
+        for component in self.with_free_period().and(self.postings.present()).iter() {
             let mut at = self.postings.first(component);
             while let Some(&posting) = self.postings.get(at).filter(|p| window.billed(p)) {
                 let unpaid = posting.unpaid;

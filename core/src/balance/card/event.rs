@@ -4,7 +4,7 @@
 
 use super::plan::InstalmentPlan;
 use super::replay::CardReplay;
-use super::window::ChargedFrom;
+use super::take::Counts;
 use crate::accrual::Accrued;
 use crate::balance::basis::PartBasis;
 use crate::balance::error::{Checked, ReplayFault, Stopped, less};
@@ -15,13 +15,6 @@ use crate::ledger::{Action, DisputeOutcome, EventId, LedgerEntry};
 use crate::money::Money;
 use crate::postings::{NONE, Posting};
 use crate::terms::Compounding;
-
-/// Whether amounts taken from billed postings count toward statements and minimum payments.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Counts {
-    Yes,
-    No,
-}
 
 /// Whether an event moves no posted amount by itself and has a line all the same.
 const fn is_noted(action: &Action) -> bool {
@@ -47,6 +40,7 @@ impl<R: Recorder> CardReplay<'_, R> {
         Ok(())
     }
 
+    #[inline(never)]
     pub(super) fn act(&mut self, place: u32, entry: &LedgerEntry) -> Result<(), Stopped> {
         let (id, action) = (entry.source(), *entry.action());
         if is_noted(&action) {
@@ -107,21 +101,24 @@ impl<R: Recorder> CardReplay<'_, R> {
     }
 
     /// Posts one charge, met by a credit balance at once.
-    fn charge(&mut self, component: Component, minor: i64, id: EventId) -> Result<(), Stopped> {
+    #[inline(always)] // of purchases, nearly all that happens
+    pub(super) fn charge(&mut self, component: Component, minor: i64, id: EventId) -> Result<(), Stopped> {
         let moment = self.next_moment()?;
         self.post(component, minor, moment, Cause::Event(id))?;
         self.use_credit()
     }
 
     /// Posts an amount that accrues from today. Zero posts nothing.
+    #[inline(always)]
     pub(super) fn post(&mut self, component: Component, minor: i64, moment: u32, cause: Cause) -> Result<(), Stopped> {
-        let (from, index) = (self.today, self.purchase.sum());
+        let (from, index) = (self.today, self.purchase.sum_before(self.today).ok_or(Stopped)?);
         let bears = self.is_revolving && self.revolving_components().contains(component);
         let posting = Posting { unpaid: minor, index, from, moment, component, bears, ..Posting::EMPTY };
         self.post_from(posting, cause)
     }
 
     /// Posts an amount with the day it accrues from.
+    #[inline(always)]
     pub(super) fn post_from(&mut self, mut posting: Posting, cause: Cause) -> Result<(), Stopped> {
         let Posting { component, unpaid: amount, .. } = posting;
         if amount == 0 {
@@ -133,6 +130,7 @@ impl<R: Recorder> CardReplay<'_, R> {
     }
 
     /// Puts an amount among those unpaid; what bears begins to.
+    #[inline(always)]
     pub(super) fn push(&mut self, posting: Posting) -> Result<(), Stopped> {
         let amount = posting.unpaid;
         self.postings.push(posting).map_err(|e| self.fault.of(e))?;
@@ -169,7 +167,7 @@ impl<R: Recorder> CardReplay<'_, R> {
         Ok(())
     }
 
-    fn pay(&mut self, minor: i64, source: AllocationSource) -> Result<(), Stopped> {
+    pub(super) fn pay(&mut self, minor: i64, source: AllocationSource) -> Result<(), Stopped> {
         let [_, last] = &self.windows;
         let asked = last.unpaid_minimum();
         for window in self.windows.iter_mut() {
@@ -307,112 +305,6 @@ impl<R: Recorder> CardReplay<'_, R> {
             self.recorder.note(self.today, Note::Credited { source, amount: minor });
         }
         Ok(())
-    }
-
-    /// Lets an amount fall through the allocation order of today's stage, billed before unbilled. Gives what is left.
-    pub(super) fn allocate(&mut self, minor: i64, source: AllocationSource, counts: Counts) -> Result<i64, Stopped> {
-        let terms = self.terms;
-        let order = terms.allocation().at(self.days_past_due);
-        let mut left = minor;
-        for billed in [true, false] {
-            for group in order.groups() {
-                if left == 0 || self.postings.total() == 0 {
-                    break;
-                }
-                left = self.take_oldest(left, group, order, billed, source, counts)?;
-            }
-        }
-        if left > 0 && self.judgment.is_some() {
-            left = self.meet_judgment_interest(left, source, counts)?;
-        }
-        Ok(left)
-    }
-
-    pub(super) fn take_oldest(
-        &mut self,
-        minor: i64,
-        group: Components,
-        order: &crate::terms::Order,
-        billed: bool,
-        source: AllocationSource,
-        counts: Counts,
-    ) -> Result<i64, Stopped> {
-        let mut left = minor;
-        while left > 0 {
-            let at = self.postings.oldest(group, order, billed);
-            if at == NONE {
-                break;
-            }
-            left = self.take(at, left, source, counts)?;
-        }
-        Ok(left)
-    }
-
-    /// Takes at most `minor` from a posting. Gives what is left of `minor`.
-    fn take(&mut self, at: u32, minor: i64, source: AllocationSource, counts: Counts) -> Result<i64, Stopped> {
-        let Some(&posting) = self.postings.get(at) else { return Ok(minor) };
-        let amount = posting.unpaid.min(minor);
-        if amount == 0 {
-            return Ok(minor);
-        }
-        let billed = posting.moment < self.unbilled_from;
-        for window in self.windows.iter_mut().filter(|w| w.billed(&posting)) {
-            window.unpaid = less(window.unpaid, amount)?;
-            if counts == Counts::Yes {
-                window.meet(amount)?;
-            }
-        }
-        if counts == Counts::Yes && billed {
-            self.demands.meet(amount)?;
-        }
-        if let Some(judgment) = &mut self.judgment {
-            judgment.meet(&posting, amount)?;
-        }
-        match posting.component {
-            Component::Cash => self.bearing_cash = less(self.bearing_cash, amount)?,
-            Component::Interest | Component::CompoundInterest => match self.terms.compounding() {
-                Compounding::Monthly => self.bearing_interest = less(self.bearing_interest, amount)?,
-                Compounding::Daily => self.bearing_purchase = less(self.bearing_purchase, amount)?,
-                Compounding::None => {}
-            },
-            _ if posting.bears => self.bearing_purchase = less(self.bearing_purchase, amount)?,
-            component if self.with_free_period().contains(component) => self.step_down(&posting, amount)?,
-            _ => {}
-        }
-        self.postings.reduce(at, &posting, amount, billed)?;
-        let (component, posted) = (posting.component, posting.posted());
-        let days_past_due = self.days_past_due;
-        // A credit balance meets what is posted this moment, before any of it accrues.
-        let from = if source == AllocationSource::Credit { self.today } else { self.today.max(self.purchase.until()) };
-        let taken = Note::Taken { source, component, posted, from, amount, billed, days_past_due };
-        self.recorder.note(self.today, taken);
-        less(minor, amount)
-    }
-
-    /// Remembers what a repaid part of a purchase in its interest-free period will have earned, should that period be lost.
-    fn step_down(&mut self, posting: &Posting, amount: i64) -> Result<(), Stopped> {
-        let open = self.windows.iter().position(|window| window.billed_here(posting));
-        let no_earlier =
-            open.and_then(|at| self.windows.get(at)).map_or(ChargedFrom::POSTING, |window| self.charged_from(window));
-        let charged = no_earlier.of(posting);
-        let exact = self.earned_since(amount, charged.from, charged.index)?;
-        if exact == Accrued::ZERO {
-            return Ok(());
-        }
-        let when = match open.and_then(|at| self.windows.get_mut(at)) {
-            Some(window) => {
-                window.stepped = window.stepped.more(exact)?;
-                When::IfLost(window.statement)
-            }
-            None if posting.component != Component::Instalment
-                && !self.terms.new_purchases_keep_interest_free_period() =>
-            {
-                self.stepped_unbilled = self.stepped_unbilled.more(exact)?;
-                When::IfRevolving
-            }
-            None => return Ok(()),
-        };
-        self.tell_since(when, amount, &charged)
     }
 
     /// Tells what an amount has earned since its posting: in one sum up to the end of an opening, then by its days; by the

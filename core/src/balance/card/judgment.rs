@@ -2,8 +2,8 @@
 
 // Semantics: [card-33].
 
-use super::event::Counts;
 use super::replay::CardReplay;
+use super::take::Counts;
 use crate::balance::error::Stopped;
 use crate::balance::judgment::Judgment;
 use crate::balance::record::{AllocationSource, Cause, Earner, Recorder, When};

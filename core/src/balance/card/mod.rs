@@ -16,6 +16,8 @@ mod plan;
 mod position;
 mod recent_rates;
 mod replay;
+mod room;
+mod take;
 mod window;
 #[cfg(feature = "alloc")]
 mod workspace;
@@ -24,6 +26,7 @@ pub use demand::MinimumDue;
 #[cfg(feature = "alloc")]
 pub use minimum_payer::MinimumPayments;
 pub use plan::InstalmentPlan;
-pub use replay::{CardReplay, Room, Scratch};
+pub use replay::{CardReplay, Scratch};
+pub use room::Room;
 #[cfg(feature = "alloc")]
 pub use workspace::Workspace;

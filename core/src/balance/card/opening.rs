@@ -20,7 +20,7 @@ use crate::balance::opening::{
     OpeningPlan, OpeningPosting, OpeningStatement,
 };
 use crate::balance::record::{Earner, Note, Recorder, When};
-use crate::calendar::Date;
+use crate::calendar::{Date, Month};
 use crate::component::{Component, Components};
 use crate::ledger::{EventId, JUDGMENT_RATE};
 use crate::money::{Currency, Money};
@@ -54,8 +54,7 @@ impl<'a, R: Recorder> CardReplay<'a, R> {
         self.due = opening.due_rule.unwrap_or(self.terms.due());
         self.changed_limit = opening.credit_limit.map(|(from, limit)| (from, limit.minor()));
         self.next_statement = opening.statement_after(self.terms).map_err(|e| self.fault.of(e))?;
-        let (year, month, _) = self.next_statement.ymd();
-        self.statement_month = (year, month);
+        self.statement_month = Month::of(self.next_statement);
         self.next_rates = next_rates(self.terms, opening.day);
         self.take_rates(opening)?;
         self.is_revolving = opening.revolves() && !self.terms.new_purchases_keep_interest_free_period();
@@ -83,7 +82,10 @@ impl<'a, R: Recorder> CardReplay<'a, R> {
         let undue = self.plans.iter().take(self.plan_count).try_fold(0_i64, |sum, plan| sum.more(plan.left))?;
         let owed = self.postings.total().more(undue)?;
         let principal = self.postings.unpaid_in(Components::PRINCIPAL)?.more(undue)?;
-        self.recorder.note(self.today, Note::Opened { owed, principal, frozen: opening.frozen });
+        let interest = self.interest_to_post(self.earned_purchase, self.earned_cash)?;
+        let compound = self.earned_compound.posted(self.terms.rounding()).ok_or(Stopped)?;
+        let charges = self.postings.unpaid_in(Components::CHARGES)?.more(interest)?.more(compound)?;
+        self.recorder.note(self.today, Note::Opened { owed, principal, charges, frozen: opening.frozen });
         self.note_satisfied()
     }
 
@@ -307,7 +309,16 @@ impl<'a, R: Recorder> CardReplay<'a, R> {
         if !before.is_decided && last.charged_from.day <= before.late_payment_grace_end {
             before.charged_from = last.charged_from;
         }
+        self.tell_graces();
         Ok(())
+    }
+
+    /// Which statements may still be paid in time.
+    fn tell_graces(&mut self) {
+        for open in self.windows.iter().filter(|window| !window.is_decided) {
+            let (statement, since, ends) = (Some(open.statement), open.date, open.late_payment_grace_end);
+            self.recorder.note(self.today, Note::OpenedGrace { statement, since, ends });
+        }
     }
 
     /// The minimum payments still wanted, each by its due date.

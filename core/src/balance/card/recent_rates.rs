@@ -18,7 +18,10 @@ impl RecentRates {
 
     /// One rate from a day on.
     pub(super) const fn since(from: Date, a_day: i64) -> Self {
-        Self { changes: [(from, a_day); Self::MAX], count: 1 }
+        let mut changes = [(Date::MIN, 0); Self::MAX];
+        let [first, ..] = &mut changes;
+        *first = (from, a_day);
+        Self { changes, count: 1 }
     }
 
     /// A rate in parts (10^-12) a day from a day on; of several of one day the last holds, and one in force is no change.

@@ -13,17 +13,18 @@ use super::window::Window;
 use crate::accrual::{Accrued, DailyIndex, DailyRate};
 use crate::balance::error::{Checked, Kept, ReplayError, ReplayFault, Stopped};
 use crate::balance::judgment::Judgment;
-use crate::balance::record::{Earned, Earner, Recorder, When};
-use crate::calendar::{Date, MonthDay};
+use crate::balance::record::{AllocationSource, Earned, Earner, Recorder, When};
+use crate::calendar::{Date, Month, MonthDay};
+use crate::component::Component;
 use crate::ledger::{Action, LedgerEntry, Step};
-use crate::money::Money;
+use crate::money::{Currency, Money};
 use crate::postings::{Posting, Postings};
 use crate::rate::Rate;
 use crate::terms::{CardTerms, DueRule, History, MissedMinimum, PaymentDay, TermsError};
 
 /// The space a replay works in, lent by the caller. Its content does not matter.
 ///
-/// Without an allocator, an array each of as many slots as a [`Room`] says:
+/// Without an allocator, an array each of as many slots as a [`Room`](crate::balance::Room) says:
 /// ```
 /// use arrears::postings::Posting;
 /// use arrears::balance::{CardReplay, MinimumDue, InstalmentPlan, Scratch, Silent};
@@ -56,117 +57,6 @@ impl<'a> Scratch<'a> {
     /// The same space, lent once more: for the account after this one.
     pub const fn again(&mut self) -> Scratch<'_> {
         Scratch { postings: self.postings, demands: self.demands, plans: self.plans }
-    }
-}
-
-/// How much space a replay needs at most.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Room {
-    pub(super) postings: usize,
-    pub(super) demands: usize,
-    pub(super) plans: usize,
-}
-
-impl Room {
-    /// Slots for postings.
-    #[must_use]
-    pub const fn postings(self) -> usize {
-        self.postings
-    }
-
-    /// Slots for minimum payments not yet paid.
-    #[must_use]
-    pub const fn minimums_due(self) -> usize {
-        self.demands
-    }
-
-    /// Slots for plans.
-    #[must_use]
-    pub const fn plans(self) -> usize {
-        self.plans
-    }
-
-    /// The most that a card needs for a number of events up to a day, none of them a conversion or a change of the cycle.
-    #[must_use]
-    pub fn for_events(terms: &CardTerms, count: usize, until: Date) -> Self {
-        let room = Self::for_card(terms, [], until);
-        Self { postings: room.postings.saturating_add(count.saturating_mul(2)), ..room }
-    }
-
-    /// How many statements there are at most, unless events bring further ones.
-    fn statements(terms: &CardTerms, until: Date) -> usize {
-        let months = usize::try_from(until.days_since(terms.opened())).unwrap_or(0) / 28;
-        months.saturating_add(2).saturating_add(terms.statement_dates().as_slice().len())
-    }
-
-    /// The same after an opening, with so many events.
-    #[cfg(feature = "alloc")]
-    #[must_use]
-    pub fn after(self, opening: &crate::balance::CardOpening, events: usize) -> Self {
-        // Each plan may bill its parts, principal and charge, and be settled.
-        let listed = opening.owed.as_ref().map_or(1, alloc::vec::Vec::len).saturating_add(opening.disputes.len());
-        let plans = opening.plans.iter().map(|plan| {
-            let parts = usize::try_from(plan.periods).unwrap_or(usize::MAX).min(self.demands);
-            parts.saturating_mul(2).saturating_add(2)
-        });
-        // What reaches judgment interest posts it.
-        let judgment = if opening.judgment.is_some() { events } else { 0 };
-        let postings = plans.fold(listed, usize::saturating_add).saturating_add(judgment);
-        let demands = opening.demands.as_ref().map_or(1, alloc::vec::Vec::len);
-        Self {
-            postings: self.postings.saturating_add(postings),
-            demands: self.demands.saturating_add(demands),
-            plans: self.plans.saturating_add(opening.plans.len()),
-        }
-    }
-
-    /// The most that a card needs for some entries up to a day.
-    #[must_use]
-    pub fn for_card<'e>(terms: &CardTerms, entries: impl IntoIterator<Item = &'e LedgerEntry>, until: Date) -> Self {
-        let entries = entries.into_iter().take_while(|entry| entry.effective() <= until);
-        let statements = Self::statements(terms, until);
-        // A statement posts interest and compound interest, and the day after its late-payment grace a late fee.
-        let mut room = Self { postings: statements.saturating_mul(3), demands: statements, plans: 0 };
-        let mut changes: usize = 0;
-        let (mut taken, mut is_judged) = (0_usize, false);
-        for entry in entries {
-            let postings = match entry.action() {
-                Action::Purchase(_)
-                | Action::Fee { .. }
-                | Action::Cost(_)
-                | Action::Dispute { .. }
-                | Action::DisputeEnd { .. } => 1,
-                Action::CashAdvance { .. } => 2,
-                Action::Conversion { periods, .. } => {
-                    room.plans = room.plans.saturating_add(1);
-                    // Principal and charge of each part, and of a settlement.
-                    let parts = usize::try_from(*periods).unwrap_or(usize::MAX).min(statements);
-                    parts.saturating_mul(2).saturating_add(2)
-                }
-                Action::CycleChange { .. } => {
-                    // One statement more, which may bill a part of each plan.
-                    changes = changes.saturating_add(1);
-                    3
-                }
-                Action::Payment(_) | Action::Refund { .. } | Action::Waiver { .. } => {
-                    taken = taken.saturating_add(1);
-                    0
-                }
-                Action::Judgment { .. } => {
-                    is_judged = true;
-                    0
-                }
-                _ => 0,
-            };
-            room.postings = room.postings.saturating_add(postings);
-        }
-        room.demands = room.demands.saturating_add(changes);
-        room.postings = room.postings.saturating_add(room.plans.saturating_mul(2).saturating_mul(changes));
-        // What reaches judgment interest posts it.
-        if is_judged {
-            room.postings = room.postings.saturating_add(taken);
-        }
-        room
     }
 }
 
@@ -225,8 +115,7 @@ pub struct CardReplay<'a, R> {
     /// The statement day and the due rule, of the terms or of the last change.
     pub(super) statement_day: MonthDay,
     pub(super) due: DueRule,
-    /// Its year and month: to find them in a date takes longer than to count them on.
-    pub(super) statement_month: (i32, u8),
+    pub(super) statement_month: Month,
     /// The next day on which a rate of the terms changes.
     pub(super) next_rates: Option<Date>,
     /// The first day, today or later, on which the calendar has something left to do: no day before it is looked at.
@@ -264,7 +153,6 @@ impl<'a, R: Recorder> CardReplay<'a, R> {
         recorder.rate(Earner::Cash, opened, cash.a_day());
         recorder.rate(Earner::Interest, opened, purchase.a_day());
         let next_statement = terms.first_statement().map_err(ReplayFault::from)?;
-        let (year, month, _) = next_statement.ymd();
         Ok(Self {
             terms,
             recorder,
@@ -297,7 +185,7 @@ impl<'a, R: Recorder> CardReplay<'a, R> {
             next_statement,
             statement_day: terms.statement_day(),
             due: terms.due(),
-            statement_month: (year, month),
+            statement_month: Month::of(next_statement),
             next_rates: next_rates(terms, opened),
             wake: opened,
             statements: 0,
@@ -341,20 +229,45 @@ impl<'a, R: Recorder> CardReplay<'a, R> {
         self.recorder
     }
 
+    /// Purchases and payments are nearly all of an account: they go by themselves, and everything else through
+    /// [`Self::act`].
     #[inline(always)] // accounts and columns share the rest, not this
     fn replay(&mut self, place: u32, entry: &LedgerEntry) -> Result<(), Stopped> {
-        let (day, step, _) = entry.key();
-        if self.closed.is_some_and(|closed| day <= closed) {
-            return Err(self.fault.keep(ReplayFault::OutOfOrder));
+        let day = entry.effective();
+        match *entry.action() {
+            Action::Purchase(amount) => {
+                self.begin(day, Step::Charge, Some(amount.currency()))?;
+                // What begins to bear nothing leaves all that bears as it was.
+                if self.is_revolving || self.credit > 0 || self.compounds_daily() {
+                    self.accrue_until(day)?;
+                }
+                self.last_entry = place;
+                self.charge(Component::Purchase, amount.minor(), entry.source())
+            }
+            Action::Payment(amount) => {
+                self.begin(day, Step::Payment, Some(amount.currency()))?;
+                self.accrue_until(day)?;
+                self.last_entry = place;
+                self.pay(amount.minor(), AllocationSource::Payment(entry.source()))
+            }
+            ref action => {
+                self.begin(day, Step::of(action), action.currency())?;
+                self.accrue_until(day)?;
+                self.last_entry = place;
+                self.act(place, entry)
+            }
         }
-        if let Some(currency) = entry.action().currency() {
-            Money::zero(currency).of(self.terms.currency()).map_err(|e| self.fault.of(e))?;
+    }
+
+    /// What comes before an entry of a step of a day.
+    #[inline(always)] // the step is known where it stands
+    fn begin(&mut self, day: Date, step: Step, currency: Option<Currency>) -> Result<(), Stopped> {
+        if let Some(currency) = currency.filter(|currency| *currency != self.terms.currency()) {
+            self.refuse(currency)?;
         }
         if day != self.today {
             self.move_to(day)?;
-            self.last_step = Step::Condition;
-        }
-        if step < self.last_step {
+        } else if step < self.last_step || self.closed == Some(day) {
             return Err(self.fault.keep(ReplayFault::OutOfOrder));
         }
         self.last_step = step;
@@ -370,9 +283,12 @@ impl<'a, R: Recorder> CardReplay<'a, R> {
             let tomorrow = self.tomorrow()?;
             self.accrue_until(tomorrow)?;
         }
-        self.accrue_until(day)?;
-        self.last_entry = place;
-        self.act(place, entry)
+        Ok(())
+    }
+
+    #[cold]
+    fn refuse(&mut self, currency: Currency) -> Result<(), Stopped> {
+        Money::zero(currency).of(self.terms.currency()).map(|_| ()).map_err(|e| self.fault.of(e))
     }
 
     fn close_day(&mut self, day: Date) -> Result<crate::balance::Position, Stopped> {
@@ -408,7 +324,8 @@ impl<'a, R: Recorder> CardReplay<'a, R> {
         if day < self.today {
             let opened = self.terms.opened();
             let fault = ReplayFault::BeforeOpening { date: day, opened };
-            return Err(self.fault.keep(if day < opened { fault } else { ReplayFault::OutOfOrder }));
+            let is_before = day < opened && self.closed.is_none();
+            return Err(self.fault.keep(if is_before { fault } else { ReplayFault::OutOfOrder }));
         }
         while self.today < day {
             if self.wake <= self.today {
@@ -437,10 +354,22 @@ impl<'a, R: Recorder> CardReplay<'a, R> {
     ///
     /// What it does is decided by the calendar alone: of all entries only a change of the cycle moves the day.
     pub(super) fn next_busy_day(&self) -> Date {
-        let fee = self.late_fee.map(|fee| fee.day);
-        let graces = self.windows.iter().filter(|w| !w.is_decided).map(|w| w.late_payment_grace_end);
-        let days = graces.chain(fee).chain(self.next_rates).filter(|day| *day > self.today);
-        days.fold(self.next_statement, Date::min)
+        let mut next = self.next_statement;
+        let mut no_later = |day: Date| {
+            if self.today < day && day < next {
+                next = day;
+            }
+        };
+        for window in self.windows.iter().filter(|window| !window.is_decided) {
+            no_later(window.late_payment_grace_end);
+        }
+        if let Some(fee) = &self.late_fee {
+            no_later(fee.day);
+        }
+        if let Some(day) = self.next_rates {
+            no_later(day);
+        }
+        next
     }
 
     #[inline(never)]
@@ -477,19 +406,21 @@ impl<'a, R: Recorder> CardReplay<'a, R> {
     }
 
     /// Lets the balances earn over the days before `day` that are not yet counted.
+    #[inline(always)] // most of the time there is none
     pub(super) fn accrue_until(&mut self, day: Date) -> Result<(), Stopped> {
-        let from = self.purchase.until();
-        if day <= from {
-            return Ok(());
-        }
+        if day <= self.purchase.until() { Ok(()) } else { self.accrue(day) }
+    }
+
+    fn accrue(&mut self, day: Date) -> Result<(), Stopped> {
         if self.compounds_daily() {
             return self.compound_until(day);
         }
+        let from = self.purchase.until();
         let days = day.days_since(from);
-        let added = self.purchase.advance(day);
+        let added = self.purchase.advance(day).ok_or(Stopped)?;
         if self.bearing_purchase != 0 {
             let earned = Earned { earner: Earner::Purchase, base: self.bearing_purchase, from, to: day };
-            self.earned_purchase = self.earned_purchase.more(self.earn(earned, added)?)?;
+            self.earned_purchase = self.earned_purchase.more(self.earn(earned, Some(added))?)?;
         }
         if self.bearing_cash != 0 {
             let earned = Earned { earner: Earner::Cash, base: self.bearing_cash, from, to: day };
@@ -499,10 +430,7 @@ impl<'a, R: Recorder> CardReplay<'a, R> {
             let earned = Earned { earner: Earner::Interest, base: self.bearing_interest, from, to: day };
             self.earned_compound = self.earned_compound.more(self.earn(earned, self.compound.over(days))?)?;
         }
-        if self.judgment.is_some() {
-            self.accrue_judgment(day)?;
-        }
-        added.map(|_| ()).ok_or(Stopped)
+        if self.judgment.is_some() { self.accrue_judgment(day) } else { Ok(()) }
     }
 
     fn earn(&mut self, earned: Earned, index: Option<i64>) -> Result<Accrued, Stopped> {

@@ -2,7 +2,8 @@
 
 use alloc::vec::Vec;
 
-use super::replay::{CardReplay, Room, Scratch};
+use super::replay::{CardReplay, Scratch};
+use super::room::Room;
 use super::{InstalmentPlan, MinimumDue};
 use crate::balance::record::Recorder;
 use crate::balance::replay_terms::{Replay, ReplayTerms};

@@ -5,7 +5,7 @@ use crate::balance::record::{LoanPiece, Recorder};
 use crate::calendar::{Date, DayCount};
 use crate::component::Component;
 use crate::rate::Rate;
-use crate::schedule::accrual_per_unit;
+use crate::schedule::{accrual_a_day, accrual_per_unit};
 
 /// What one minor unit has earned over all days so far, frozen ones left out, in accrual units.
 ///
@@ -16,12 +16,15 @@ pub(super) struct RateIndex {
     rate: Option<Rate>,
     count: DayCount,
     frozen: bool,
+    /// What a day adds, in accrual units, where every day adds the same.
+    a_day: Option<i64>,
     sum: i128,
 }
 
 impl RateIndex {
-    pub(super) const fn new(rate: Option<Rate>, count: DayCount) -> Self {
-        Self { rate, count, frozen: false, sum: 0 }
+    /// One that earns nothing yet.
+    pub(super) const fn new(count: DayCount) -> Self {
+        Self { rate: None, count, frozen: false, a_day: Some(0), sum: 0 }
     }
 
     pub(super) const fn sum(&self) -> i128 {
@@ -41,15 +44,18 @@ impl RateIndex {
         self.frozen = frozen;
     }
 
-    pub(super) const fn change_rate(&mut self, rate: Option<Rate>) {
+    pub(super) fn change_rate(&mut self, rate: Option<Rate>) {
         self.rate = rate;
+        self.a_day = rate.map_or(Some(0), |rate| accrual_a_day(rate, self.count));
     }
 
     /// What the days [from, to) add.
     pub(super) fn added(&self, from: Date, to: Date) -> i128 {
-        match self.rate {
-            Some(rate) if !self.frozen => accrual_per_unit(rate, self.count, from, to),
-            _ => 0,
+        match (self.a_day, self.rate) {
+            _ if self.frozen => 0,
+            // INVARIANT: both fit 64 bits, so the product fits.
+            (Some(a_day), _) => i128::from(a_day).saturating_mul(i128::from(to.days_since(from))),
+            (None, rate) => rate.map_or(0, |rate| accrual_per_unit(rate, self.count, from, to)),
         }
     }
 

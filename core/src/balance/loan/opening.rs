@@ -93,7 +93,11 @@ impl<'a, R: Recorder> LoanReplay<'a, R> {
         let undue = if self.is_disbursed { self.course.undue() } else { 0 };
         let owed = self.postings.total().more(undue)?;
         let principal = self.postings.unpaid_in(Components::PRINCIPAL)?.more(undue)?;
-        self.note(Note::Opened { owed, principal, frozen: opening.frozen });
+        let ((interest, _), (penalty, compound)) = (self.contract_interest()?, self.overdue_interest()?);
+        let accrued = self.accrued_within_cap([interest, penalty, compound, 0]);
+        let posted = self.postings.unpaid_in(Components::CHARGES)?;
+        let charges = accrued.into_iter().try_fold(posted, |sum, more| sum.more(more))?;
+        self.note(Note::Opened { owed, principal, charges, frozen: opening.frozen });
         Ok(())
     }
 
@@ -171,6 +175,8 @@ impl<'a, R: Recorder> LoanReplay<'a, R> {
             self.count = at.saturating_add(1);
             if is_decided {
                 self.undecided = self.count;
+            } else if !told.waits {
+                self.note(Note::OpenedGrace { statement: None, since: due, ends: end });
             }
         }
         self.begin_to_bear(opening)
@@ -290,7 +296,7 @@ impl<'a, R: Recorder> LoanReplay<'a, R> {
         let contract = opening.rate.unwrap_or(self.terms.amortisation().rate());
         if let Some(told) = opening.accrued_interest {
             let told_shares = opening.shares.unwrap_or_default();
-            let shares = [told_shares.balance_days, told_shares.by_count.parts()];
+            let shares = [told_shares.balance_days.minor_days(), told_shares.by_count.parts()];
             self.outstanding = Outstanding::resumed(told.exact().parts(), shares, &self.course, contract)?;
             return Ok(());
         }

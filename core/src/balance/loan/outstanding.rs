@@ -4,7 +4,7 @@
 
 use crate::balance::error::Stopped;
 #[cfg(feature = "alloc")]
-use crate::balance::opening::OpeningShares;
+use crate::balance::opening::{BalanceDays, OpeningShares};
 use crate::balance::record::LoanPiece;
 use crate::calendar::{Date, DayCount};
 use crate::component::Component;
@@ -69,7 +69,7 @@ impl Outstanding {
     /// Balance x days of the running period, and what those days earn by the day count.
     #[cfg(feature = "alloc")]
     pub(super) const fn shares(&self) -> OpeningShares {
-        OpeningShares::new(self.shares, LoanAccrued::from_parts(self.by_count))
+        OpeningShares::new(BalanceDays::from_minor_days(self.shares), LoanAccrued::from_parts(self.by_count))
     }
 
     /// All of it.

@@ -92,6 +92,9 @@ impl<R: Recorder> LoanReplay<'_, R> {
         match terms.allocation_mode() {
             AllocationMode::GroupFirst => {
                 for group in terms.order().groups() {
+                    if left == 0 || self.postings.total() == 0 {
+                        break;
+                    }
                     left = self.take_oldest(by, group, left)?;
                 }
             }

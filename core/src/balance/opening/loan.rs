@@ -120,17 +120,35 @@ pub struct LoanOpening {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 #[non_exhaustive]
 pub struct OpeningShares {
-    /// The balance of each day so far, summed: 12,000,000 fen for 10,000.00 over 12 days.
-    pub balance_days: i128,
+    /// The balance of each day so far, summed.
+    pub balance_days: BalanceDays,
     /// What the same days earn by the day count: what counts if the period turns out to be no whole one.
     pub by_count: LoanAccrued,
 }
 
 impl OpeningShares {
-    /// Balances summed over the days, in minor units, and what those days earn by the day count.
+    /// Balances summed over the days, and what those days earn by the day count.
     #[must_use]
-    pub const fn new(balance_days: i128, by_count: LoanAccrued) -> Self {
+    pub const fn new(balance_days: BalanceDays, by_count: LoanAccrued) -> Self {
         Self { balance_days, by_count }
+    }
+}
+
+/// A balance summed over days: 10,000.00 over 12 days are 12,000,000 fen x days.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub struct BalanceDays(i128);
+
+impl BalanceDays {
+    /// A sum of minor units x days.
+    #[must_use]
+    pub const fn from_minor_days(sum: i128) -> Self {
+        Self(sum)
+    }
+
+    /// The sum in minor units x days.
+    #[must_use]
+    pub const fn minor_days(self) -> i128 {
+        self.0
     }
 }
 

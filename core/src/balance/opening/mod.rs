@@ -34,4 +34,4 @@ pub use card::{
 pub(in crate::balance) use check::Dated;
 pub use gap::OpeningGap;
 pub use judgment::OpeningJudgment;
-pub use loan::{LoanFigure, LoanOpening, OpeningAmount, OpeningInstalment, OpeningMet, OpeningShares};
+pub use loan::{BalanceDays, LoanFigure, LoanOpening, OpeningAmount, OpeningInstalment, OpeningMet, OpeningShares};

@@ -9,8 +9,8 @@ use super::opening::{OpeningJudgmentShape, amount, judgment};
 use super::shared::{COMPONENT_NAMES, RateShape, all_components, rate};
 use crate::ACCRUAL_UNIT;
 use crate::balance::{
-    LoanFigure, LoanOpening, OpeningAmount, OpeningError, OpeningInstalment, OpeningMet, OpeningShares, ReplayError,
-    ReplayFault,
+    BalanceDays, LoanFigure, LoanOpening, OpeningAmount, OpeningError, OpeningInstalment, OpeningMet, OpeningShares,
+    ReplayError, ReplayFault,
 };
 use crate::component::{Component, Components};
 use crate::json::{Maybe, Of, shapes};
@@ -198,7 +198,7 @@ pub(super) fn loan_opening(node: Of<'_, LoanOpeningShape>, terms: &LoanTerms) ->
         opening.fraction = accrued.fraction().read(|text| parts(text, scale))?.unwrap_or(LoanAccrued::ZERO);
         opening.shares = accrued.shares().read(|shares| {
             let days = exact::fraction(shares.balance_days().node(), exact::scale(currency, 1))?;
-            Ok::<_, WireError>(OpeningShares::new(days, parts(shares.by_count(), scale)?))
+            Ok::<_, WireError>(OpeningShares::new(BalanceDays::from_minor_days(days), parts(shares.by_count(), scale)?))
         })?;
         let stopped = accrued.since_penalty_stopped();
         opening.since_penalty_stopped = stopped.read(|since| parts(since, ACCRUAL_UNIT))?;

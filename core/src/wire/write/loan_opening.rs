@@ -116,7 +116,7 @@ report! {
 
     struct LoanSharesReport(shares: OpeningShares, currency: Currency) {
         /// Balance x days so far.
-        balance_days: String = Exact { parts: shares.balance_days, scale: exact::scale(currency, 1) },
+        balance_days: String = Exact { parts: shares.balance_days.minor_days(), scale: exact::scale(currency, 1) },
         /// What the same days earn by the day count.
         by_count: String = amount(shares.by_count, currency),
     }

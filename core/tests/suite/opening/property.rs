@@ -121,6 +121,7 @@ fn said(report: &Value, day: Day) -> Value {
     delinquency.as_object_mut().unwrap().remove("creditHistory");
     json!({
         "balance": report["balance"], "delinquency": delinquency, "costOfDelay": report["costOfDelay"],
+        "deadlines": report["deadlines"],
         "opening": report["opening"], "instalments": fallen_due(report, day), "lateFees": after(&report["lateFees"], day),
         "statements": report.get("statements").map(|all| after(all, day)), "lines": lines(report, day),
     })

@@ -1,13 +1,16 @@
 //! Which offer each account gets within a budget of concessions.
 
+mod parts;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use arrears::choice::{Candidate, Candidates, Certificate, ChoiceError, ExpectedValue, Limits, Probability};
+use arrears::choice::{Candidate, Candidates, Certificate, ChoiceError, ExpectedValue, Limits, Partition, Probability};
 use arrears::{Currency, Money};
 use arrow_array::builder::{Int64Builder, StringBuilder};
 use arrow_array::{ArrayRef, RecordBatch};
 
+pub use self::parts::{ChoiceInParts, PartAnswer, answer_part};
 use crate::error::{Refusal, TableError};
 use crate::table::{Table, TextColumn};
 
@@ -60,25 +63,30 @@ pub fn choose(
     caps: &BTreeMap<String, i64>,
 ) -> Result<Chosen, TableError> {
     let rows = Rows::read(offers, currency)?;
-    let groups: BTreeMap<&str, u32> = caps.keys().map(String::as_str).zip(0..).collect();
+    let accounts = rows.by_account(&groups(caps))?;
+    let partition: Partition<&str> = rows.partition(&accounts, &limits(currency, budget, caps)?)?;
+    let choice = arrears::choice::choose(&partition)
+        .map_err(|error| TableError::of("offers", Refusal::BadValue { why: error.to_string() }))?;
+    let picks = choice.picks().iter().map(|(account, number)| (*account, *number));
+    Ok(Chosen { picks: rows.picks(picks, &accounts)?, certificate: *choice.certificate() })
+}
+
+/// The number of each group that has a cap.
+fn groups(caps: &BTreeMap<String, i64>) -> BTreeMap<&str, u32> {
+    caps.keys().map(String::as_str).zip(0..).collect()
+}
+
+/// The budget and the caps.
+fn limits(currency: Currency, budget: i64, caps: &BTreeMap<String, i64>) -> Result<Limits, TableError> {
     let refused = |what: &str, error: ChoiceError| {
         TableError::column("offers", what, Refusal::BadValue { why: error.to_string() })
     };
-    let mut limits = rows.money(budget).and_then(Limits::new).map_err(|error| refused("budget", error))?;
+    let money = |minor: i64| Money::from_minor(minor, currency).map_err(ChoiceError::from);
+    let mut limits = money(budget).and_then(Limits::new).map_err(|error| refused("budget", error))?;
     for (number, cap) in (0..).zip(caps.values()) {
-        limits = rows.money(*cap).and_then(|cap| limits.cap(number, cap)).map_err(|error| refused("caps", error))?;
+        limits = money(*cap).and_then(|cap| limits.cap(number, cap)).map_err(|error| refused("caps", error))?;
     }
-    let accounts = rows.by_account(&groups)?;
-    let mut candidates = Candidates::new(&limits);
-    for (account, own) in &accounts {
-        let found = own.rows.iter().map(|row| rows.offer(*row)).collect::<Result<Vec<_>, _>>()?;
-        candidates.add(*account, own.group, found).map_err(|error| {
-            TableError::of("offers", Refusal::BadValue { why: format!("account `{account}`: {error}") })
-        })?;
-    }
-    let choice = candidates.sorted().and_then(|partition| arrears::choice::choose(&partition));
-    let choice = choice.map_err(|error| TableError::of("offers", Refusal::BadValue { why: error.to_string() }))?;
-    Ok(Chosen { picks: rows.picks(choice.picks(), &accounts)?, certificate: *choice.certificate() })
+    Ok(limits)
 }
 
 impl<'a> Rows<'a> {
@@ -127,6 +135,22 @@ impl<'a> Rows<'a> {
         Ok(found)
     }
 
+    /// The accounts with their offers, under names of one's own or borrowed ones.
+    fn partition<A: From<&'a str> + Ord + Clone>(
+        &self,
+        accounts: &BTreeMap<&'a str, Account>,
+        limits: &Limits,
+    ) -> Result<Partition<A>, TableError> {
+        let mut candidates = Candidates::new(limits);
+        for (account, own) in accounts {
+            let found = own.rows.iter().map(|row| self.offer(*row)).collect::<Result<Vec<_>, _>>()?;
+            candidates.add(A::from(account), own.group, found).map_err(|error| {
+                TableError::of("offers", Refusal::BadValue { why: format!("account `{account}`: {error}") })
+            })?;
+        }
+        candidates.sorted().map_err(|error| TableError::of("offers", Refusal::BadValue { why: error.to_string() }))
+    }
+
     fn offer(&self, row: usize) -> Result<Candidate, TableError> {
         let null = |column: &str| TableError::cell("offers", column, row, Refusal::Null);
         let bad = |column: &str, error: ChoiceError| {
@@ -159,9 +183,9 @@ impl<'a> Rows<'a> {
         i64::try_from(millionths.div_euclid(1_000_000)).ok()
     }
 
-    fn picks(
+    fn picks<'p>(
         &self,
-        picks: &[(&str, Option<u32>)],
+        picks: impl Iterator<Item = (&'p str, Option<u32>)>,
         accounts: &BTreeMap<&str, Account>,
     ) -> Result<RecordBatch, TableError> {
         let (mut account, mut offer) = (StringBuilder::new(), StringBuilder::new());
