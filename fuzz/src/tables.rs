@@ -211,10 +211,10 @@ fn other(rows: usize, bytes: &mut Bytes<'_>) -> ArrayRef {
         _ => {
             let values = Decimal128Array::from(vec![i128::MAX; rows]);
             let scale = bytes.pick(&[2, 0, -3, 38]);
-            values
-                .clone()
-                .with_precision_and_scale(38, scale)
-                .map_or_else(|_| Arc::new(values) as ArrayRef, |array| Arc::new(array))
+            match values.clone().with_precision_and_scale(38, scale) {
+                Ok(array) => Arc::new(array),
+                Err(_) => Arc::new(values),
+            }
         }
     }
 }

@@ -86,7 +86,10 @@ fn amounts_may_be_decimals_of_the_places_of_the_currency() {
 
 #[test]
 fn four_thousand_million_rows_are_too_many_for_one_call() {
-    let half = || batch(vec![("account", Arc::new(arrow_array::NullArray::new(1 << 31)) as ArrayRef)]);
+    let half = || {
+        let nulls: ArrayRef = Arc::new(arrow_array::NullArray::new(1 << 31));
+        batch(vec![("account", nulls)])
+    };
     assert_eq!(arrears_arrow::Table::new("events", vec![half()]).unwrap().rows(), 1 << 31);
     let refused = arrears_arrow::Table::new("events", vec![half(), half()]).unwrap_err();
     assert_eq!(refused.to_string(), "events: more than 4294967295 rows: give the accounts in parts");

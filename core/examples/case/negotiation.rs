@@ -54,22 +54,30 @@ impl Page<'_> {
         let at = |key: &str| text(counter, &format!("/offer{key}"));
         let name = padded(&self.both(counter, "/offer/name"), 26);
         let (periods, largest, total) = (at("/terms/periods"), at("/largestPayment"), at("/total"));
-        self.line(
-            out,
-            format_args!("  {name}{periods:>4} payments of at most {largest}, {total} in all"),
-            format_args!("  {name}{periods:>4}期，每期不超过{largest}，还款总额{total}"),
-        )?;
+        if periods == "1" {
+            self.line(out, format_args!("  {name}one payment of {total}"), format_args!("  {name}一次支付{total}"))?;
+        } else {
+            self.line(
+                out,
+                format_args!("  {name}{periods:>4} payments of at most {largest}, {total} in all"),
+                format_args!("  {name}{periods:>4}期，每期不超过{largest}，还款总额{total}"),
+            )?;
+        }
         for change in list(counter, "/changes") {
             let key = text(change, "/term");
             let value = |pointer: &str| self.value(&key, &text(change, pointer));
             let (concession, offered, proposed) = (self.concession(&key), value("/offered"), value("/proposed"));
             // A plan without a rate of its own goes on at the contract's.
             let goes_on = key == "rate" && text(change, "/offered") == "-";
-            let offered = if goes_on { self.say("the contract's own", "按原合同").to_owned() } else { offered };
+            let offered = match text(change, "/offered").as_str() {
+                "-" if goes_on => self.say("the contract's own", "可办按原合同").to_owned(),
+                "-" => self.say("none with this plan", "本方案无此项").to_owned(),
+                _ => self.say(offered.clone(), format!("可办{offered}")),
+            };
             self.line(
                 out,
                 format_args!("  {:26}{concession}: {offered} instead of {proposed}", ""),
-                format_args!("  {:26}{concession}：可办{offered}（客户申请{proposed}）", ""),
+                format_args!("  {:26}{concession}：{offered}（客户申请{proposed}）", ""),
             )?;
         }
         Ok(())

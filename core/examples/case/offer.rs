@@ -70,7 +70,10 @@ impl Page<'_> {
             .filter_map(Value::as_str)
             .map(|paper| self.named(paper, |key| SupportingDocument::from_key(key).map(SupportingDocument::word)))
             .collect();
-        let supporting_documents = supporting_documents.join(self.say(", ", "、"));
+        let supporting_documents = match supporting_documents.join(self.say(", ", "、")) {
+            nothing if nothing.is_empty() => self.say("nothing", "无").to_owned(),
+            documents => documents,
+        };
         let classification = self
             .named(&at("/classificationAfterSigning"), |key| Classification::from_key(key).map(Classification::word));
         self.line(

@@ -171,7 +171,8 @@ impl<R: Recorder> CardReplay<'_, R> {
     fn open_window(&mut self, interest: i64, compound: i64) -> Result<(), Stopped> {
         let number = self.statements;
         let (balance, carried) = (self.postings.total(), self.carried());
-        let Asked { minor: asked, over_limit, alternative, purchase_parts } = self.newly_demanded()?;
+        let Asked { minor: asked, over_limit, alternative, purchase_parts, purchases_in_full } =
+            self.newly_demanded()?;
         let minimum = asked.more(carried)?.max(self.terms.minimum_floor_minor()).min(balance);
         let own = less(minimum, carried)?.max(0);
         let due = self.due.due_date(self.today).map_err(|e| self.fault.of(e))?;
@@ -180,7 +181,6 @@ impl<R: Recorder> CardReplay<'_, R> {
         self.postings.bill();
         self.unbilled_from = until;
         self.stepped_unbilled = Accrued::ZERO;
-        let above = over_limit.unwrap_or(0);
         self.demand(MinimumDue {
             statement: number,
             until,
@@ -188,7 +188,7 @@ impl<R: Recorder> CardReplay<'_, R> {
             late_payment_grace_end,
             unpaid: own,
             purchase_parts,
-            over_limit: above,
+            over_limit: purchases_in_full,
         })?;
         let window = Window {
             statement: number,

@@ -18,8 +18,9 @@ pub(super) struct Asked {
     pub(super) over_limit: Option<i64>,
     /// Which alternative asked for it, from 1; `None` where the ratios did.
     pub(super) alternative: Option<u32>,
-    /// What share of purchases it asks for, in parts of a fraction.
+    /// What share of purchases it asks for, in parts of a fraction, beside those that it asks for in full.
     pub(super) purchase_parts: i64,
+    pub(super) purchases_in_full: i64,
 }
 
 /// How much of each component counts in full because it is above the credit limit.
@@ -38,8 +39,15 @@ impl<R: Recorder> CardReplay<'_, R> {
                 over_limit: above,
                 alternative: None,
                 purchase_parts: ratios.of(Component::Purchase).parts(),
+                purchases_in_full: 0,
             },
-            (None, _) => Asked { minor: 0, over_limit: above.map(|_| 0), alternative: None, purchase_parts: 0 },
+            (None, _) => Asked {
+                minor: 0,
+                over_limit: above.map(|_| 0),
+                alternative: None,
+                purchase_parts: 0,
+                purchases_in_full: 0,
+            },
         };
         for (number, alternative) in (1..=u32::MAX).zip(self.terms.minimum_alternatives().iter()) {
             if alternative.is_in_force(self.today) {
@@ -72,7 +80,8 @@ impl<R: Recorder> CardReplay<'_, R> {
     #[inline(never)]
     fn asked_by_ratios(&self, ratios: &MinimumRatios, above: Option<i64>) -> Result<Asked, Stopped> {
         let over = self.taken_in_full(above, |component| ratios.of(component).parts());
-        let (mut exact, mut over_limit) = (Accrued::ZERO, 0_i64);
+        let over_limit = over.iter().try_fold(0_i64, |sum, part| sum.more(*part))?;
+        let mut exact = Accrued::whole(over_limit).ok_or(Stopped)?;
         for component in self.postings.present().iter() {
             let ratio = ratios.of(component);
             let in_full = over.get(component.index()).copied().unwrap_or(0);
@@ -81,12 +90,16 @@ impl<R: Recorder> CardReplay<'_, R> {
             } else {
                 less(self.postings.unpaid(component), in_full)?
             };
-            over_limit = over_limit.more(in_full)?;
             exact = exact.more(Accrued::earned(base, ratio.parts()).ok_or(Stopped)?)?;
         }
-        let minor = exact.posted(self.terms.rounding()).ok_or(Stopped)?.more(over_limit)?;
-        let purchase_parts = ratios.of(Component::Purchase).parts();
-        Ok(Asked { minor, over_limit: above.map(|_| over_limit), alternative: None, purchase_parts })
+        let minor = exact.posted(self.terms.rounding()).ok_or(Stopped)?;
+        Ok(Asked {
+            minor,
+            over_limit: above.map(|_| over_limit),
+            alternative: None,
+            purchase_parts: ratios.of(Component::Purchase).parts(),
+            purchases_in_full: of_purchases(&over),
+        })
     }
 
     /// The fixed amount, the shares and what is above the limit, the whole rounded once.
@@ -112,8 +125,13 @@ impl<R: Recorder> CardReplay<'_, R> {
             None => exact.posted(self.terms.rounding()),
         };
         let minor = minor.ok_or(Stopped)?;
-        let purchase_parts = by.parts_of(Component::Purchase);
-        Ok(Asked { minor, over_limit: above.map(|_| over_limit), alternative: Some(number), purchase_parts })
+        Ok(Asked {
+            minor,
+            over_limit: above.map(|_| over_limit),
+            alternative: Some(number),
+            purchase_parts: by.parts_of(Component::Purchase),
+            purchases_in_full: of_purchases(&over),
+        })
     }
 
     /// How far principal, the unbilled parts of plans included, is above the credit limit; `None` where there is none.
@@ -153,4 +171,8 @@ impl<R: Recorder> CardReplay<'_, R> {
         }
         taken
     }
+}
+
+fn of_purchases(in_full: &InFull) -> i64 {
+    in_full.get(Component::Purchase.index()).copied().unwrap_or(0)
 }

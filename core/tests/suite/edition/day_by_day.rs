@@ -413,3 +413,29 @@ fn a_period_repriced_and_moved_goes_by_the_day_count_throughout() {
     // 28 days of 1,000.00 at 12 %/360.
     assert_eq!(told("loan", &terms, &events, "2021-03-08")["balance"]["accrued"]["interest"], "9.33");
 }
+
+/// Semantics: [card-41] [card-37]. The 1,000.00 above the limit are cash, the lower ratio: the demand of 1,600.00 falls by 10 % of what is disputed.
+#[test]
+fn a_disputed_purchase_takes_back_nothing_that_was_asked_for_cash_above_the_limit() {
+    let own = json!({ "purchaseRates": [{ "daily": "0" }], "creditLimits": [{ "amount": "10000.00" }],
+        "minimum": { "ratios": [{ "purchase": "0.10", "cash": "0.05" }] } });
+    let events = json!([
+        { "kind": "purchase", "date": "2023-03-10", "amount": "1000.00" },
+        { "id": "shoes", "kind": "purchase", "date": "2023-03-12", "amount": "1000.00" },
+        { "kind": "cashAdvance", "date": "2023-03-20", "amount": "9000.00" },
+        { "id": "dispute", "kind": "dispute", "date": "2023-04-10", "of": "shoes" },
+    ]);
+    assert_eq!(told("card", &own_card(&own), &events, "2023-04-26")["delinquency"]["overdue"], "1500.00");
+}
+
+/// Semantics: [card-5] [card-37]. 1.01 above the limit and half of a fee of 0.01 are 1.015, rounded once: half even 1.02.
+#[test]
+fn what_is_above_the_limit_is_rounded_with_the_rest() {
+    let own = json!({ "rounding": "halfEven", "creditLimits": [{ "amount": "0.00" }],
+        "minimum": { "ratios": [{ "purchase": "0.10", "cash": "0.10", "fee": "0.5" }] } });
+    let events = json!([
+        { "kind": "purchase", "date": "2023-03-10", "amount": "1.01" },
+        { "kind": "fee", "date": "2023-03-12", "component": "serviceFee", "amount": "0.01" },
+    ]);
+    assert_eq!(told("card", &own_card(&own), &events, "2023-04-05")["statements"][3]["minimum"], "1.02");
+}

@@ -50,11 +50,14 @@ impl Account<'_> {
             }
             left -= part;
             lot.unpaid -= part;
+            // Nothing of it earns, the interest of a judgment neither.
+            let judged = if lot.awarded { part } else { 0 };
             lot.unpaid_when_billed -= if lot.billed.is_some() { part } else { 0 };
             lot.past.iter_mut().for_each(|(_, balance)| *balance -= part);
             let (billed, from) = (lot.billed, if lot.bears { today } else { lot.from });
             let (statement, bore) = (billed.unwrap_or(self.windows.len()), lot.bears);
             self.disputes.push(Disputed { id: id.map(str::to_owned), amount: part, from, statement, bore });
+            self.lots.1 = (self.lots.1 - judged).max(0);
             if billed.is_some() {
                 self.ask_less(statement, part);
             }
@@ -66,13 +69,15 @@ impl Account<'_> {
     /// Bills in their window fall by the amount, demands by what it had put into them.
     fn ask_less(&mut self, billed: usize, amount: i128) {
         let (today, rounding) = (self.today, self.terms.rounding);
-        let mut fallen = 0;
-        for (number, window) in self.windows.iter_mut().enumerate().skip(billed) {
+        let (mut fallen, mut is_first) = (0, true);
+        for window in self.windows.iter_mut().skip(billed) {
             if today <= window.cycle.late_payment_grace_end {
                 window.balance -= amount;
             }
             let in_full = amount.min(window.over_purchases);
-            let rest = if window.purchase_ratio >= ONE && number > billed { 0 } else { amount - in_full };
+            let counts = is_first || window.purchase_ratio < ONE;
+            is_first &= window.new_minimum == 0;
+            let rest = if counts { amount - in_full } else { 0 };
             let put = in_full + rounding.minor(rest * window.purchase_ratio);
             window.over_purchases -= in_full;
             let part = put.min(window.new_minimum);
