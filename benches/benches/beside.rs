@@ -138,12 +138,12 @@ fn flows() -> Vec<(Date, Money)> {
 fn periodic(batches: u32) {
     let flows: Vec<Money> = flows().into_iter().map(|(_, amount)| amount).collect();
     measure("the rate of 60 payments", "arrears", batches, || {
-        PeriodicFlows::new(black_box(&flows), PeriodsAYear::MONTHLY).unwrap().rate().unwrap().a_period(10).unwrap()
+        PeriodicFlows::new(black_box(&flows), PeriodsAYear::MONTHLY).unwrap().rate().unwrap().a_period(6).unwrap()
     });
     let decimals: Vec<Decimal> = flows.iter().map(|flow| Decimal::from(*flow)).collect();
     measure("the rate of 60 payments", "rust_decimal", batches, || {
         let rate = newton(black_box(&decimals));
-        (rate * Decimal::ONE_HUNDRED).round_dp(10)
+        (rate * Decimal::ONE_HUNDRED).round_dp(6)
     });
 }
 

@@ -11,7 +11,9 @@ use crate::{batch, cell, days, text, whole};
 /// The shipped cases that ask for offers of an account without an agreement.
 fn asking() -> Vec<(String, Value)> {
     let cases = shipped().into_iter();
-    cases.filter(|(_, case)| case["offers"].is_object() && case["agreement"].is_null()).collect()
+    // A plan over several accounts needs them all: `together` asks for those.
+    let alone = |case: &Value| case["offers"].is_object() && case["together"].is_null();
+    cases.filter(|(_, case)| alone(case) && case["agreement"].is_null()).collect()
 }
 
 /// What each asks: beside the policy its own means and hardship in columns, everything else as its own question.

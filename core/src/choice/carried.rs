@@ -28,7 +28,7 @@ pub(super) mod sums {
     use serde::de::Error as _;
     use serde::{Deserialize, Deserializer, Serializer};
 
-    use crate::choice::search::{SUMS, Sum};
+    use crate::choice::sum::{SUMS, Sum};
 
     pub(in super::super) fn serialize<S: Serializer>(sums: &[Sum], serializer: S) -> Result<S::Ok, S::Error> {
         let told = (0_usize..).zip(sums).filter(|(_, sum)| **sum != Sum::default());

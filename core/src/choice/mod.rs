@@ -42,6 +42,7 @@ mod expected_value;
 mod increment;
 mod limits;
 mod search;
+mod sum;
 mod tally;
 
 pub use candidates::{Candidates, Partition};

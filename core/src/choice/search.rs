@@ -6,13 +6,8 @@ use alloc::vec::Vec;
 use super::candidates::{Account, Partition};
 use super::curve::Point;
 use super::increment::{Increment, Place};
+use super::sum::{DIGIT, SUMS, Sum};
 use super::{ChoiceError, Limits};
-
-/// How many bits of a key one question tells apart.
-const DIGIT: u32 = 12;
-
-/// How many sums that makes.
-pub(super) const SUMS: usize = 1 << DIGIT;
 
 /// As few steps as this are asked for one by one.
 const FEW: u64 = 4_096;
@@ -115,14 +110,6 @@ impl Descent {
     }
 }
 
-/// How many steps there are, and what they concede together.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-pub(super) struct Sum {
-    count: u64,
-    concession: u128,
-}
-
 /// What a partition, or several together, say to one part of a question.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
@@ -166,13 +153,6 @@ impl<A: Ord + Clone> Reply<A> {
             }
         }
         Ok(self)
-    }
-}
-
-impl Sum {
-    fn add(&mut self, count: u64, concession: u128) {
-        self.count = self.count.saturating_add(count);
-        self.concession = self.concession.saturating_add(concession); // INVARIANT: of 10^15 each, 10^23 of them fit
     }
 }
 

@@ -2,7 +2,6 @@
 
 // Semantics: [loan-2] [loan-3] [loan-4] [loan-5].
 
-use super::alike::Alike;
 use super::course::{Course, Earned, Ended};
 use super::interest::PeriodRate;
 use super::{AmortisationRow, Dues, InterestTiming, IntervalUnit, ScheduleError, Shape, level};
@@ -245,7 +244,7 @@ impl Amortisation {
         // The first period may be a broken one.
         let Some((first, later)) = rows.get_mut(..count).and_then(<[_]>::split_first_mut) else { return Ok(count) };
         *first = course.fall_due(course.interest()?)?;
-        match Alike::of(&course) {
+        match course.alike() {
             Some(periods) => periods.lay(later)?,
             None => {
                 for row in later {

@@ -2,6 +2,7 @@
 
 // Semantics: [loan-6] [loan-18] [loan-27] [loan-31] [loan-32] [loan-38].
 
+use super::alike::Alike;
 use super::interest::{PeriodRate, accrual_per_unit};
 use super::{
     ACCRUAL_UNIT, Amortisation, AmortisationRow, DeferredInterest, Interval, IntervalUnit, Method, OddPeriod,
@@ -268,6 +269,33 @@ impl Course {
         }
         let all = earned.checked_add(self.thirteenths).ok_or(ScheduleError::Amount)?;
         Ok((all.checked_div(over).unwrap_or(0), all.checked_rem(over).unwrap_or(0)))
+    }
+
+    /// The running period and those after it, where the schedule has no shape; `None` where they go by days or are no months.
+    pub(super) fn alike(&self) -> Option<Alike> {
+        let terms = &self.terms;
+        let (rate, part) = match terms.method() {
+            Method::Bullet => return None,
+            Method::InterestOnly => (self.period?, 0),
+            Method::Level | Method::EqualPrincipal => (self.period?, self.payment),
+            // A fee is charged, and no interest.
+            Method::FlatFee => (PeriodRate::ZERO, self.payment),
+        };
+        if self.months != 1 || !self.is_twelfth() {
+            return None;
+        }
+        Some(Alike {
+            rate,
+            rounding: terms.posting(),
+            part,
+            is_level: terms.method() == Method::Level,
+            fee: self.fee,
+            currency: terms.currency(),
+            undue: self.undue,
+            due: self.due,
+            month: self.month,
+            pay_day: self.pay_day,
+        })
     }
 
     /// Whether the running period, undisturbed, is charged its share of the year, such as annual / 12.
