@@ -15,7 +15,7 @@ const [tarball, workshop] = process.argv.slice(2);
 const place = { tarball, workshop };
 
 /** The most bytes of each module, as it is and through brotli. */
-const MOST = { arrears: { raw: 1_300_000, brotli: 450_000 }, account: { raw: 800_000, brotli: 290_000 } };
+const MOST = { arrears: { raw: 1_400_000, brotli: 480_000 }, account: { raw: 880_000, brotli: 300_000 } };
 /** Of the whole engine. */
 const MOST_INSTANTIATION_MS = 20;
 

@@ -8,7 +8,7 @@ for (const path of process.argv.slice(2)) {
     console.log(reportText(readFileSync(path, "utf8")));
   } catch (error) {
     if (!(error instanceof ArrearsError)) throw error;
-    const { code, message, kind: name, path: where } = error;
-    console.log(JSON.stringify({ error: { code, message, name, path: where } }));
+    const { code, message, messageZh, kind: name, path: where } = error;
+    console.log(JSON.stringify({ error: { code, message, messageZh, name, path: where } }));
   }
 }
