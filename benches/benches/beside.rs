@@ -173,7 +173,7 @@ fn dated(batches: u32) {
     let flows: Vec<DatedFlow> = flows().into_iter().map(|(date, amount)| DatedFlow::new(date, amount)).collect();
     measure("the rate of 60 on dates", "arrears", batches, || {
         let flows = DatedFlows::new(black_box(&flows), YearFraction::Actual365).unwrap();
-        flows.rate().unwrap().effective(10).unwrap()
+        flows.rate().unwrap().effective(6).unwrap()
     });
 }
 
