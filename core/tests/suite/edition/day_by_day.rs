@@ -439,3 +439,20 @@ fn what_is_above_the_limit_is_rounded_with_the_rest() {
     ]);
     assert_eq!(told("card", &own_card(&own), &events, "2023-04-05")["statements"][3]["minimum"], "1.02");
 }
+
+/// Semantics: [loan-45] [loan-38]. After the last due date a payment posts interest and leaves some; what goes back falls due with it,
+/// and nothing accrues on less than nothing once all is paid.
+#[test]
+fn what_goes_back_after_the_last_due_date_falls_due_with_interest_left_unpaid() {
+    let terms = json!({ "principal": "62860.00", "disbursed": "2022-02-14", "firstDue": "2022-03-14", "periods": 1,
+        "method": "bullet", "rate": { "daily": "0.00049" }, "accrual": "outstanding", "compound": "penalty",
+        "penalty": { "rate": { "monthly": "0.02" } } });
+    let events = json!([
+        { "kind": "disbursement", "date": "2022-02-14", "amount": "62860.00" },
+        { "kind": "payment", "date": "2022-03-28", "amount": "1000.00" },
+        { "kind": "chargeback", "date": "2022-04-03", "amount": "1000.00" },
+        { "kind": "payment", "date": "2022-06-07", "amount": "68100.00" },
+    ]);
+    let balance = told("loan", &terms, &events, "2022-06-08")["balance"].clone();
+    assert_eq!(balance["accrued"]["compoundInterest"], "0.00");
+}
