@@ -81,7 +81,9 @@ impl<R: Recorder> LoanReplay<'_, R> {
         if self.course.next_due().is_none() {
             if principal.more(interest)?.more(fee)? > 0 {
                 let mut today = self.next_instalment()?;
-                (today.principal, today.interest, today.fee) = (principal, interest, fee);
+                // Interest that a payment posted since, and left unpaid, falls due with it.
+                today.principal = principal;
+                (today.interest, today.fee) = (today.interest.more(interest)?, today.fee.more(fee)?);
                 self.fall_due_today(&mut today)?;
                 self.add_instalment(today, [principal, interest, fee], moment, cause)?;
             }

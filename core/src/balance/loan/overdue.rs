@@ -72,7 +72,8 @@ impl<R: Recorder> LoanReplay<'_, R> {
             return Ok(());
         }
         for at in self.undecided..self.count {
-            let Some(due) = self.instalments.get(at).filter(|own| own.due > self.today).map(|own| own.due) else {
+            let Some(due) = self.instalments.get(at).filter(|own| own.bears_from > self.today).map(|own| own.due)
+            else {
                 continue;
             };
             let (penalty, compound, _) = self.bearing_from(due)?;

@@ -439,3 +439,35 @@ fn what_is_above_the_limit_is_rounded_with_the_rest() {
     ]);
     assert_eq!(told("card", &own_card(&own), &events, "2023-04-05")["statements"][3]["minimum"], "1.02");
 }
+
+/// Semantics: [loan-45] [loan-38]. After the last due date a payment posts interest and leaves some; what goes back falls due with it,
+/// and nothing accrues on less than nothing once all is paid.
+#[test]
+fn what_goes_back_after_the_last_due_date_falls_due_with_interest_left_unpaid() {
+    let terms = json!({ "principal": "62860.00", "disbursed": "2022-02-14", "firstDue": "2022-03-14", "periods": 1,
+        "method": "bullet", "rate": { "daily": "0.00049" }, "accrual": "outstanding", "compound": "penalty",
+        "penalty": { "rate": { "monthly": "0.02" } } });
+    let events = json!([
+        { "kind": "disbursement", "date": "2022-02-14", "amount": "62860.00" },
+        { "kind": "payment", "date": "2022-03-28", "amount": "1000.00" },
+        { "kind": "chargeback", "date": "2022-04-03", "amount": "1000.00" },
+        { "kind": "payment", "date": "2022-06-07", "amount": "68100.00" },
+    ]);
+    let balance = told("loan", &terms, &events, "2022-06-08")["balance"].clone();
+    assert_eq!(balance["accrued"]["compoundInterest"], "0.00");
+}
+
+/// Semantics: [loan-47] [loan-9] [loan-21]. Due on the 14th, a day off, payable on the 16th, on which the rate changes: what bears from the
+/// 17th on bears by the new rate, 1,000.00 for a day at 9 %/360.
+#[test]
+fn a_rate_that_changes_on_the_last_day_to_pay_is_that_of_what_bears_from_the_next() {
+    let terms = json!({ "principal": "1000.00", "disbursed": "2009-02-28", "firstDue": "2009-04-14", "periods": 1,
+        "method": "equalPrincipal", "rate": { "monthly": "0.02" }, "penalty": { "multiple": "1.5" },
+        "overdueFrom": "dayAfterDue", "latePaymentGraceDays": 1, "deadline": "nextBusinessDay",
+        "businessDays": { "off": ["2009-04-14"], "weekdaysOff": ["wednesday", "saturday"] } });
+    let events = json!([
+        { "kind": "disbursement", "date": "2009-02-28", "amount": "1000.00" },
+        { "kind": "rateChange", "date": "2009-04-16", "rate": { "annual": "0.06" } },
+    ]);
+    assert_eq!(told("loan", &terms, &events, "2009-04-18")["balance"]["accrued"]["penaltyInterest"], "0.25");
+}

@@ -37,11 +37,6 @@ impl Account<'_> {
     }
 
     pub(super) fn charge_back(&mut self, amount: i128) -> Result<(), Refused> {
-        if self.schedule.dues.is_empty() {
-            // What a payment posted after the last due date belongs to no instalment that falls due now.
-            let next = Some(self.instalments.len());
-            self.lots.iter_mut().filter(|lot| lot.instalment == next).for_each(|lot| lot.instalment = None);
-        }
         if self.terms.instalment_first {
             return refuse!("money that met one instalment after another does not go back");
         }

@@ -104,9 +104,9 @@ impl Account<'_> {
                 self.windows.get(number).is_none_or(|window| window.cycle.late_payment_grace_end >= self.today);
             let lot = self.lots.0.last_mut().unwrap();
             if is_open && !disputed.bore {
-                // As if never disputed: what it may still be charged for is counted from its posting day.
-                let days = (disputed.from.0..self.today.0).map(Day);
-                lot.past = if lot.bears { Vec::new() } else { days.map(|day| (day, disputed.amount)).collect() };
+                // As if never disputed: it waits for the grace of its next bill, and is charged from its posting day.
+                lot.bears = false;
+                lot.past = (disputed.from.0..self.today.0).map(|day| (Day(day), disputed.amount)).collect();
                 continue;
             }
             lot.bears = true;
