@@ -6,7 +6,7 @@
 //!
 //! `cargo xtask mutants [--every N] [--seconds N] [FILE PART ...]`: every mutant of the rooms in [`ROOMS`], or each
 //! N-th of them, or only those of files whose path holds one of the parts. What was found is kept in
-//! `target/mutants/results.txt`, so that a run that was stopped goes on where it was.
+//! `target/mutants/results.txt`: what is killed there is not tried again, what is not is.
 
 mod compile;
 mod mutant;
@@ -78,7 +78,7 @@ fn main() -> Result<()> {
     for source in &sources {
         for mutant in source.mutants() {
             number += 1;
-            if !number.is_multiple_of(wish.every) || !wish.wants(&source.file) || results.knows(&mutant.key) {
+            if !number.is_multiple_of(wish.every) || !wish.wants(&source.file) || results.knows_killed(&mutant.key) {
                 continue;
             }
             let outcome = trial::run(mutant, &tests, &reached, Duration::from_secs(wish.seconds))?;

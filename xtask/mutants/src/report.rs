@@ -27,8 +27,9 @@ impl Results {
         Ok(Self { path, found })
     }
 
-    pub(crate) fn knows(&self, key: &str) -> bool {
-        self.found.contains_key(key)
+    /// Was it killed? What was not is tried again: a test may have been written since.
+    pub(crate) fn knows_killed(&self, key: &str) -> bool {
+        self.found.get(key).is_some_and(|(_, outcome)| outcome.starts_with("killed"))
     }
 
     pub(crate) fn write(&mut self, mutant: &Mutant, outcome: &Outcome) -> Result<()> {
