@@ -65,10 +65,6 @@ impl Source {
         self.mutants.iter().filter(|mutant| mutant.compiles)
     }
 
-    pub(crate) fn count(&self) -> usize {
-        self.mutants().count()
-    }
-
     /// Numbers the mutants from `next` on.
     pub(crate) fn number(&mut self, next: &mut u32) {
         for mutant in &mut self.mutants {
