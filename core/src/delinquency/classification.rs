@@ -200,6 +200,23 @@ mod tests {
     }
 
     #[test]
+    fn bounds_rise_and_a_class_begins_above_its_own() {
+        for refused in [[-1, 1, 2, 3], [0, 0, 2, 3], [0, 2, 2, 3], [0, 2, 3, 3], [0, 3, 2, 4]] {
+            assert_eq!(Ladder::new(refused), Err(DelinquencyError::LadderNotRising), "{refused:?}");
+        }
+        let ladder = Ladder::new([0, 1, 2, 3]).unwrap();
+        let classes = (0..5).map(|days| ladder.classification(days).unwrap());
+        assert!(classes.eq(Classification::ALL.iter().copied()));
+        assert_eq!(ladder.classification(-1), Err(DelinquencyError::NegativeDays { given: -1 }));
+    }
+
+    #[test]
+    fn the_order_of_2023_begins_on_the_first_of_july() {
+        let of = |day| ClassificationRules::of_card_on(Date::new(2023, 7, 1).unwrap().plus_days(day).unwrap());
+        assert_eq!([of(-1), of(0)], [ClassificationRules::CardLadder2011, ClassificationRules::Order2023]);
+    }
+
+    #[test]
     fn only_substandard_and_worse_is_non_performing() {
         let bad: [bool; 5] = [false, false, true, true, true];
         assert!(Classification::ALL.iter().map(|classification| classification.is_non_performing()).eq(bad));

@@ -78,6 +78,16 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_restructured_account_is_what_it_would_be_but_no_better_than_its_floor() {
+        let class =
+            |days, floor| CreditStanding::new(days, ClassificationRules::Order2023, floor).unwrap().classification();
+        let floor = Some(Classification::Substandard);
+        assert_eq!([class(0, floor), class(90, floor)], [Classification::Substandard; 2]);
+        assert_eq!([class(90, None), class(91, None)], [Classification::SpecialMention, Classification::Substandard]);
+        assert_eq!([class(270, floor), class(271, floor)], [Classification::Substandard, Classification::Doubtful]);
+    }
+
+    #[test]
     fn the_worst_of_none_is_none_and_order_does_not_matter() {
         assert_eq!(CreditStanding::worst([]), None);
         let a = CreditStanding::new(5, ClassificationRules::Order2023, Some(Classification::Loss)).unwrap();

@@ -105,3 +105,25 @@ fn without_acceleration_only_what_fell_due_is_due() {
     assert_eq!(said.due, 2 * 104_970);
     assert_eq!(said.owed, 308_714 + 3_087 + 2_068 + 804);
 }
+
+/// Breached on 5 September with nothing paid. 4,095.88 of principal, 40.96 and 30.87 of interest and 4 of 30 days of 20.68,
+/// 2.76, are what is left of the plan: 4,170.47. 93.00 of interest and 134.59 of late fees are owed again: 227.59.
+#[test]
+fn what_comes_in_beyond_the_plan_meets_what_is_owed_again() {
+    let owed = |waived, paid: &str| {
+        let desk = Desk::new();
+        let agreement = desk.accept(BreachClause { waived, ..clause() });
+        let ledger = desk.ledger(&[pay("2023-09-10", paid)]);
+        let follow_up = FollowUp::new(&agreement, &account(&desk.terms, &ledger), day("2023-09-10"), None).unwrap();
+        assert_eq!(follow_up.standing(), AgreementStatus::Breached);
+        (follow_up.owed().total().minor(), follow_up.due().minor())
+    };
+    let all = |paid| owed(WaiverReinstatement::All, paid);
+    assert_eq!(all("0.01"), (439_805, 439_805));
+    assert_eq!(all("4170.46"), (22_760, 22_760));
+    assert_eq!(all("4170.47"), (22_759, 22_759));
+    assert_eq!(all("4170.48"), (22_758, 22_758));
+    assert_eq!([all("4398.05"), all("4398.06"), all("5000.00")], [(1, 1), (0, 0), (0, 0)]);
+    let none = |paid| owed(WaiverReinstatement::None, paid);
+    assert_eq!([none("4170.46"), none("4170.47"), none("5000.00")], [(1, 1), (0, 0), (0, 0)]);
+}

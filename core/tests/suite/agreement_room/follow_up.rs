@@ -6,7 +6,7 @@ use arrears::agreement::{
     Agreement, AgreementError, AgreementStatus, EarlyCompletion, FollowUp, PaymentState, Termination,
 };
 use arrears::ledger::{Event, EventId};
-use arrears::offer::{Class, PlanKind};
+use arrears::offer::{Class, PlanKind, PrepaymentEffect};
 
 use super::desk::{Desk, SIGNED, account, clause, day, pay, yuan};
 use super::{minors, sum};
@@ -75,6 +75,29 @@ fn every_state_of_a_payment() {
     assert_eq!(say(&short, "2023-09-05").states, [Paid, Missed, Upcoming, Upcoming]);
     assert_eq!(say(&[pay("2023-08-05", "1049.70")], "2023-08-05").states[0], Late);
     assert_eq!(say(&[], "2023-08-04").states[0], Upcoming);
+}
+
+/// The first payment's grace ends on 4 August, the second's on 4 September.
+#[test]
+fn the_last_day_of_grace_is_in_time_on_that_very_day_and_the_day_after_is_not() {
+    let first = |paid: &str, amount: &str, on: &str| say(&[pay(paid, amount)], on).states[0];
+    assert_eq!(
+        [first("2023-08-04", "1048.70", "2023-08-04"), first("2023-08-04", "1048.69", "2023-08-04")],
+        [Paid, PartPaid]
+    );
+    assert_eq!(
+        [first("2023-08-04", "1048.70", "2023-08-05"), first("2023-08-05", "1048.70", "2023-08-05")],
+        [Paid, Late]
+    );
+    assert_eq!(
+        [first("2023-08-05", "1048.69", "2023-08-05"), first("2023-08-05", "1048.70", "2023-08-04")],
+        [Missed, Upcoming]
+    );
+    // Two missed in a row breach it; the first made good by the last day of the second's grace does not.
+    let made_good = |on: &str| say(&[pay(on, "1049.70")], "2023-09-05");
+    assert_eq!(made_good("2023-09-04").standing, AgreementStatus::PastDue);
+    assert_eq!(made_good("2023-09-05").breached.as_deref(), Some("2023-09-05"));
+    assert_eq!(say(&[pay("2023-09-04", "1049.70")], "2023-09-04").missed_payments_left, 1);
 }
 
 #[test]
@@ -219,7 +242,9 @@ fn a_renegotiation_begins_from_the_exact_position_of_the_old() {
     // Not about what is owed under the old one: refused with the difference.
     let wrong = desk.claim();
     let error = accept.plan(PlanKind::Personalised, &plan, &wrong, &account).unwrap_err();
-    assert!(matches!(error, AgreementError::BalanceChanged { .. }), "{error}");
+    let apart = |class: &Class| (claim.owed(*class).minor() - wrong.owed(*class).minor()).abs();
+    let by = arrears::Money::from_minor(Class::ALL.iter().map(apart).sum(), claim.currency()).unwrap();
+    assert_eq!(error, AgreementError::BalanceChanged { by });
 }
 
 /// The settlement of one payment: in time it is over, one day late the discount is gone where the clause says so.
@@ -258,4 +283,20 @@ fn a_settlement_in_time_and_too_late() {
     let accepted = try_accept("2023-07-15").unwrap();
     assert!(sum(minors(accepted.parts().difference)) > 0, "two weeks of interest are shown");
     assert!(matches!(try_accept("2023-07-16"), Err(AgreementError::Expired { .. })));
+}
+
+/// What is beyond the running payment repays principal, be it a cent.
+#[test]
+fn a_cent_beyond_the_running_payment_is_prepaid() {
+    let desk = Desk::new();
+    let ledger = desk.ledger(&[]);
+    let accept = Desk::acceptance(clause()).prepayment(PrepaymentEffect::Shorten);
+    let agreement = accept.plan(PlanKind::Personalised, &Desk::plan(), &desk.claim(), &account(&desk.terms, &ledger));
+    let agreement = agreement.unwrap();
+    let prepaid = |paid: &str| {
+        let ledger = desk.ledger(&[pay("2023-07-10", paid)]);
+        let follow_up = FollowUp::new(&agreement, &account(&desk.terms, &ledger), day("2023-07-10"), None).unwrap();
+        follow_up.prepayments().iter().map(|prepaid| prepaid.amount.minor()).collect::<Vec<_>>()
+    };
+    assert_eq!((prepaid("1049.70"), prepaid("1049.71"), prepaid("1149.70")), (vec![], vec![1], vec![10_000]));
 }

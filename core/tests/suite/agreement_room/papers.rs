@@ -8,7 +8,7 @@ use std::path::Path;
 use arrears::agreement::{AccrualReinstatement, Agreement, BreachClause, Form, PayoffQuote, WaiverReinstatement};
 use arrears::casework::Reference;
 use arrears::document::capital_amount;
-use arrears::offer::PlanKind;
+use arrears::offer::{Deferral, PlanKind};
 use arrears::{Digest, Language};
 
 use super::desk::{Desk, SIGNED, account, clause, day, pay, yuan};
@@ -92,4 +92,30 @@ fn the_agreement_says_what_it_must() {
     let oral = agreement(&desk, Form::Oral { recording: Reference::new("rec-1").unwrap() });
     let text = oral.contract(Language::English).unwrap().text();
     assert!(text.contains("The recording rec-1 is kept at least until the debt is settled") && !text.contains("____"));
+}
+
+/// Nothing falls due for two months; the down payment of the signing is no payment of the plan.
+#[test]
+fn an_agreement_names_the_first_payment_after_a_deferral() {
+    let desk = Desk::new();
+    let ledger = desk.ledger(&[]);
+    let mut plan = Desk::plan();
+    (plan.down_payment, plan.deferral) = (yuan("300.00"), Deferral { periods: 2, ..Deferral::NONE });
+    let accept = Desk::acceptance(clause());
+    let agreement = accept.plan(PlanKind::Personalised, &plan, &desk.claim(), &account(&desk.terms, &ledger)).unwrap();
+    assert_eq!(agreement.schedule().rows()[0].due(), day(SIGNED));
+    let text = agreement.contract(Language::English).unwrap().text();
+    assert!(text.contains("Nothing falls due for 2 periods; the first payment is due on 2023-10-01."), "{text}");
+}
+
+#[test]
+fn twenty_notes_of_five_hundred_characters_are_the_most() {
+    let desk = Desk::new();
+    let ledger = desk.ledger(&[]);
+    let accepts = |count: usize, length: usize| {
+        let notes = (0..count).map(|_| "期".repeat(length));
+        let accept = notes.fold(Desk::acceptance(clause()), arrears::agreement::Acceptance::note);
+        accept.plan(PlanKind::Personalised, &Desk::plan(), &desk.claim(), &account(&desk.terms, &ledger)).is_ok()
+    };
+    assert_eq!([accepts(20, 500), accepts(21, 500), accepts(20, 501), accepts(1, 0)], [true, false, false, false]);
 }

@@ -52,6 +52,9 @@ fn a_payment_on_either_card_keeps_the_plan() {
     assert_eq!(owed, follow_up.owed().total().minor());
     let claims = follow_up.claims().unwrap();
     assert_eq!(Claim::together(&claims).unwrap(), follow_up.claim().unwrap());
+    // Each shares as it did in the claim, four to one, whichever of them the money came in on.
+    let left: Vec<i64> = claims.iter().map(|claim| claim.owed(Class::Principal).minor()).collect();
+    assert!((left[0] - 4 * left[1]).abs() <= 4 && left[1] > 0, "{left:?}");
     let quote = PayoffQuote::new(&agreement, &both, (day("2023-09-02"), day("2023-09-10"))).unwrap();
     assert!(quote.amount().minor() >= owed);
     // Without either the plan is behind, whichever it is.

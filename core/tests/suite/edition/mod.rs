@@ -18,6 +18,7 @@ mod minimum_payment;
 mod plans;
 mod preset;
 mod rates;
+mod refunds;
 mod rulings;
 mod schedules;
 mod simple_interest;

@@ -234,3 +234,14 @@ fn lines_say_why() {
     says("penalty interest +3.89: 788.49 x 18% x 10/365 (2023-02-25..2023-03-07)");
     says("9211.51 x 12% / 12 (2023-02-25..2023-03-25)");
 }
+
+/// An instalment of a loan that fell due is no instalment plan that a claim already contains.
+#[test]
+fn a_claim_on_a_loan_is_not_in_instalments() {
+    let text = include_str!("../../../examples/cases/loan-late-partial-and-early.json");
+    let case = arrears::wire::Case::read(text).unwrap();
+    let account = crate::agreement_room::desk::account(case.terms(), case.ledger());
+    let position = account.as_of(case.as_of()).unwrap();
+    assert!(position.plan_principal().minor() > 0);
+    assert!(!arrears::offer::Claim::of(&position, &account).has_instalments());
+}

@@ -182,3 +182,22 @@ fn a_report_speaks_the_contract() {
     assert_eq!(report["delinquency"]["overdueSince"], Value::Null);
     assert_eq!(report["statements"][1]["interest"], "17.40");
 }
+
+/// 100.00 of 1,000.00 are asked for by 23 April, with three days of grace.
+#[test]
+fn the_amount_overdue_at_and_after_the_last_day_of_grace() {
+    let on = |as_of: &str, paid: &[(&str, &str)]| {
+        let events: Vec<Value> =
+            [bought()].into_iter().chain(paid.iter().map(|(day, amount)| event("payment", day, amount))).collect();
+        let late = told(&events, as_of, |terms| terms["latePaymentGraceDays"] = json!(3));
+        (late.overdue, late.overdue_since.map(|day| day.text()), late.days_past_due)
+    };
+    let since = Some("2023-04-23".to_owned());
+    assert_eq!(on("2023-04-26", &[]), (0, None, 0));
+    assert_eq!(on("2023-04-27", &[]), (fen("100"), since.clone(), 4));
+    // What comes in on the last day is in time, but for what is wanting; the day after it is paid late.
+    assert_eq!(on("2023-04-27", &[("2023-04-26", "99.99")]), (fen("0.01"), since.clone(), 4));
+    assert_eq!(on("2023-04-27", &[("2023-04-26", "100")]), (0, None, 0));
+    assert_eq!(on("2023-04-27", &[("2023-04-27", "40")]), (fen("60"), since, 4));
+    assert_eq!(on("2023-04-27", &[("2023-04-27", "100")]), (0, None, 0));
+}
