@@ -162,6 +162,8 @@ impl Course {
         let mut then = *self;
         then.coming = None;
         then.solve_next = false;
+        then.undue = self.amortised();
+        then.returned = 0;
         then.schedule(payment)?;
         while then.left > 1 && then.undue > 0 {
             let interest = then.interest()?;

@@ -471,3 +471,85 @@ fn a_rate_that_changes_on_the_last_day_to_pay_is_that_of_what_bears_from_the_nex
     ]);
     assert_eq!(told("loan", &terms, &events, "2009-04-18")["balance"]["accrued"]["penaltyInterest"], "0.25");
 }
+
+/// Twelve per cent on 12,000.00, the first payment made.
+fn first_paid(own: &Value, then: &[Value], as_of: &str) -> Value {
+    let mut terms = json!({ "principal": "12000.00", "disbursed": "2023-01-15", "firstDue": "2023-02-15", "periods": 12,
+        "method": "level", "rate": { "annual": "0.12" } });
+    terms.as_object_mut().unwrap().extend(own.as_object().unwrap().clone());
+    let mut events = vec![
+        json!({ "kind": "disbursement", "date": "2023-01-15", "amount": "12000.00" }),
+        json!({ "kind": "payment", "date": "2023-02-15", "amount": "1066.19" }),
+    ];
+    events.extend_from_slice(then);
+    told("loan", &terms, &json!(events), as_of)
+}
+
+/// Semantics: [loan-36] [loan-31]. 2,000.00 in twelve, 177.70, also where half of it is drawn on the day they begin.
+#[test]
+fn what_is_drawn_as_principal_begins_is_solved_with_the_rest() {
+    let terms = json!({ "principal": "2000.00", "disbursed": "2023-01-15", "firstDue": "2023-02-15", "periods": 13,
+        "method": "level", "rate": { "annual": "0.12" }, "interestOnlyPeriods": 1, "furtherDisbursement": "keepPayment" });
+    let drawn = |date: &str| json!({ "kind": "disbursement", "date": date, "amount": "1000.00" });
+    let report = told("loan", &terms, &json!([drawn("2023-01-15"), drawn("2023-02-15")]), "2023-03-15");
+    assert_eq!(report["instalments"][1]["principal"], "157.70");
+}
+
+/// Semantics: [loan-34] [loan-38] [loan-45]. The charged-back 120.00 are of the payment that is solved with 115.27 for the period:
+/// 11,289.08 over 1 + 9.4713.
+#[test]
+fn an_odd_period_is_solved_with_the_interest_that_waits_in_it() {
+    let back = json!({ "kind": "chargeback", "date": "2023-03-01", "amount": "1066.19" });
+    let report = first_paid(&json!({ "accrual": "outstanding", "oddPeriod": "solveAnew" }), &[back], "2023-03-15");
+    let row = &report["instalments"][1];
+    assert_eq!((&row["principal"], &row["interest"]), (&json!("1789.02"), &json!("115.27")));
+    assert_eq!(report["comingSchedule"][9]["payment"], "1078.06");
+}
+
+/// Semantics: [loan-45] [loan-18]. 1,929.16 come back early, the payment stays: 9,124.65 earn 91.25 of 1,066.19, and the 500.00
+/// fall due besides.
+#[test]
+fn an_early_repayment_leaves_due_what_went_back() {
+    let then = [
+        json!({ "kind": "chargeback", "date": "2023-03-01", "amount": "500.00" }),
+        json!({ "kind": "earlyRepayment", "date": "2023-03-06", "amount": "2000.00", "keep": "payment" }),
+    ];
+    assert_eq!(first_paid(&json!({}), &then, "2023-03-15")["instalments"][1]["principal"], "1474.94");
+}
+
+/// Semantics: [loan-45] [loan-46]. 1,200.00 less 110.54, a twelfth on what did not go back, and the 500.00.
+#[test]
+fn a_payment_changed_after_a_chargeback_splits_what_is_scheduled() {
+    let then = [
+        json!({ "kind": "chargeback", "date": "2023-03-01", "amount": "500.00" }),
+        json!({ "kind": "paymentChange", "date": "2023-03-02", "amount": "1200.00" }),
+    ];
+    assert_eq!(first_paid(&json!({}), &then, "2023-03-15")["instalments"][1]["principal"], "1589.46");
+}
+
+/// Semantics: [loan-20]. Two months, 17 days to 1 April, and two months more: 240.00, 68.00, 240.00.
+#[test]
+fn a_bullet_moves_its_one_due_date() {
+    let terms = json!({ "principal": "12000.00", "disbursed": "2023-01-15", "firstDue": "2023-02-15", "periods": 12,
+        "method": "bullet", "rate": { "annual": "0.12" } });
+    let events = json!([
+        { "kind": "disbursement", "date": "2023-01-15", "amount": "12000.00" },
+        { "kind": "dueDateChange", "date": "2023-03-20", "due": "2023-06-01" },
+    ]);
+    let report = told("loan", &terms, &events, "2023-06-01");
+    assert_eq!(
+        (&report["instalments"][0]["due"], &report["instalments"][0]["interest"]),
+        (&json!("2023-06-01"), &json!("548.00"))
+    );
+}
+
+/// Semantics: [card-37] [card-40]. 0.36 above a limit of nothing, though rounded to whole units nothing is asked.
+#[test]
+fn what_is_above_the_limit_is_told_where_nothing_is_asked() {
+    let own = json!({ "creditLimits": [{ "amount": "0.00" }], "minimum": { "alternatives": [
+        { "shares": [{ "ratio": "0.02" }], "roundTo": { "multiple": "1.00", "rounding": "halfUp" } }] } });
+    let events = [json!({ "kind": "purchase", "date": "2023-01-01", "amount": "0.36" })];
+    let bill = told("card", &own_card(&own), &json!(events), "2023-01-05")["statements"][0].clone();
+    assert_eq!((&bill["minimum"], &bill["overLimit"]), (&json!("0.00"), &json!("0.36")));
+    assert_eq!(bill["minimumAlternative"], Value::Null);
+}
