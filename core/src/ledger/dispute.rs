@@ -88,7 +88,9 @@ pub(super) fn end_disputes(
         let taken_out = standing.reversed;
         standing.reversed = Some(ended.recorded);
         let again = ended.reversed.filter(|day| taken_out.is_none_or(|out| *day < out));
-        let again = again.map(|recorded| LedgerEntry { recorded, reversed: taken_out, ..*standing });
+        // Not before it is known at all.
+        let again =
+            again.map(|day| LedgerEntry { recorded: day.max(standing.recorded), reversed: taken_out, ..*standing });
         if let Some(refund) = entries.get_mut(end) {
             refund.effective = purchase.effective();
             refund.reversed = ended.reversed.into_iter().chain(taken_out).min();

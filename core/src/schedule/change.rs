@@ -29,8 +29,9 @@ impl Course {
         // The fee of a part not yet due changes at once.
         let is_fee = self.terms.method() == Method::FlatFee;
         match () {
+            () if is_fee && on >= self.due => Ok(()),
             () if on <= self.start => self.solve_waiting(),
-            () if is_fee && on < self.due => self.take_rate(),
+            () if is_fee => self.take_rate(),
             () => Ok(()),
         }
     }
@@ -64,10 +65,10 @@ impl Course {
             let end = self.interval().from(due, later.saturating_neg(), self.pay_day)?;
             if end > today {
                 (self.left, self.due) = (left, end);
-                return Ok(());
+                break;
             }
         }
-        Ok(())
+        self.schedule_again(self.payment)
     }
 
     /// Interest was posted up to `on`: the running period starts again there, cut short.

@@ -496,7 +496,7 @@ impl Course {
 
     /// Moves the due date on by an interval.
     #[inline]
-    fn step(&mut self) -> Result<(), ScheduleError> {
+    pub(super) fn step(&mut self) -> Result<(), ScheduleError> {
         if self.months == 0 {
             self.due = self.interval().from(self.due, 1, self.pay_day)?;
             return Ok(());

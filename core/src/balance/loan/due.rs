@@ -318,6 +318,7 @@ impl<R: Recorder> LoanReplay<'_, R> {
         (accelerated.due, accelerated.late_payment_grace_end, accelerated.bears_from) =
             (self.today, self.today, self.today);
         (accelerated.is_overdue, accelerated.is_accelerated) = (true, true);
+        self.is_called = true;
         accelerated.principal = principal;
         accelerated.interest = accelerated.interest.more(interest)?;
         let at = self.count;

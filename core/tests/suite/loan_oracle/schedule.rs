@@ -434,14 +434,11 @@ impl Schedule {
         self.undue += self.waiting;
         self.original += self.waiting;
         let further = (std::mem::take(&mut self.waiting) > 0) | std::mem::take(&mut self.further);
-        let was_alone = self.alone;
         self.begin(today, rate);
         if self.dues.is_empty() {
             return Ok(());
         }
-        if further && was_alone {
-            self.solve(terms)?;
-        } else if further {
+        if further {
             self.solve_further(terms)?;
         }
         // Before the first period with principal there is no payment to keep.
