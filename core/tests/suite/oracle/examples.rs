@@ -1,5 +1,6 @@
 //! The published card and late-fee examples, told as case documents; each names its entry in the collection.
 
+use super::calendar::Day;
 use super::number::decimal;
 use super::{Report, oracle};
 use serde_json::{Value, json};
