@@ -160,7 +160,7 @@ impl Schedule {
             self.begin(terms.disbursed, rate);
             return self.solve(terms);
         }
-        if self.undue == 0 || (self.dues.len() == 1 && self.end() == today) {
+        if terms.in_advance || self.undue == 0 || (self.dues.len() == 1 && self.end() == today) {
             return refuse!("a disbursement where no principal is still to fall due");
         }
         if self.end() == today {
@@ -257,6 +257,7 @@ impl Schedule {
         // As scheduled before more was paid out.
         let most = self.before_drawn.map_or(self.room(), |before| before.min(self.room()));
         match terms.method {
+            Method::Level if terms.in_advance => self.beside_the_next(terms).clamp(0, most),
             Method::Level => (self.payment - self.nominal_interest(terms)).clamp(0, most),
             Method::EqualPrincipal | Method::FlatFee => self.parts[0].min(most),
             Method::InterestOnly | Method::Bullet => 0,
@@ -278,6 +279,9 @@ impl Schedule {
 
     /// A day of interest on a balance.
     pub(super) fn earn(&mut self, terms: &Terms, balance: i128, sky: &Sky) {
+        if terms.in_advance {
+            return;
+        }
         self.earned += balance * sky.interest;
         match sky.rate.period(terms.interval) {
             Some(period) if terms.by_months(sky.rate) && !sky.interest_frozen => self.share += balance * period,
@@ -327,6 +331,10 @@ impl Schedule {
     /// The running period ends; what it brings. The next has not begun.
     pub(super) fn close(&mut self, terms: &Terms, disturbed: bool, rate: Rate) -> Result<Ended, Refused> {
         let is_last = self.dues.len() == 1;
+        if terms.in_advance {
+            // The interest is that of the period that begins.
+            return Ok(Ended::Instalment { principal: self.principal(terms) + self.returned, interest: 0 });
+        }
         if terms.outstanding {
             let exact = self.accrued(terms);
             if !is_last && (self.deferred > 0 || terms.method == Method::Bullet) {
@@ -562,6 +570,9 @@ impl Schedule {
                 }
             }
             then.next_period(terms, repaid, now.rate).unwrap();
+            if let Some(row) = rows.last_mut().filter(|_| terms.in_advance) {
+                row.interest = then.due_at_once(terms, frozen);
+            }
             then.earned = then.undue * days(then.start, then.end());
             then.share = then.undue * share(then.end().0 - then.start.0);
             disturbed = frozen;

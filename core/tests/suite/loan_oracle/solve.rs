@@ -114,6 +114,9 @@ impl Schedule {
 
     /// A level payment over the periods as they stand, (P F - R) / S, rounded as the terms ask.
     fn level(&self, terms: &Terms) -> i128 {
+        if terms.in_advance {
+            return self.level_in_advance(terms);
+        }
         let Growth { whole, sum, unit } = self.growth(terms);
         let owed = self.undue - self.returned;
         let over = BigInt::from(owed) * whole - BigInt::from(self.residual.min(owed)) * unit;

@@ -427,3 +427,26 @@ fn the_payment_beside_a_long_first_period_is_that_of_the_others() {
     let row = told("loan", &terms, &events, "2020-10-29")["instalments"][0].clone();
     assert_eq!((&row["principal"], &row["interest"]), (&json!("100.60"), &json!("0.10")));
 }
+
+/// Semantics: [loan-48] [loan-45] [loan-46]. Of 1,200.00 the interest on 9,854.34 and on itself, 99.54, is due in advance; the 500.00
+/// that went back fall due besides.
+#[test]
+fn a_payment_changed_in_advance_leaves_out_what_went_back() {
+    let then = [
+        json!({ "kind": "chargeback", "date": "2023-03-01", "amount": "500.00" }),
+        json!({ "kind": "paymentChange", "date": "2023-03-02", "amount": "1200.00" }),
+    ];
+    let report = first_paid(&json!({ "interestTiming": "inAdvance" }), &then, "2023-03-15");
+    assert_eq!(report["instalments"][2]["principal"], "1600.46");
+}
+
+/// Semantics: [loan-47]. The Saturday on which the Spring Festival of 2024 begins is off in a week of six days too, as are the six
+/// days after it; the Sunday after those is worked.
+#[test]
+fn a_holiday_is_off_on_a_weekend_that_is_worked() {
+    let terms = json!({ "principal": "12000.00", "disbursed": "2024-01-10", "firstDue": "2024-02-10", "periods": 12,
+        "method": "level", "rate": { "annual": "0.12" }, "deadline": "nextBusinessDay",
+        "businessDays": { "official": "cn", "weekdaysOff": ["sunday"] } });
+    let events = json!([{ "kind": "disbursement", "date": "2024-01-10", "amount": "12000.00" }]);
+    assert_eq!(told("loan", &terms, &events, "2024-01-10")["comingSchedule"][0]["lastDay"], "2024-02-18");
+}
