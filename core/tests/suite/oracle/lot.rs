@@ -97,7 +97,7 @@ impl Lots {
 
     fn sorted<K: Ord>(&self, wanted: impl Fn(&Lot) -> bool, key: impl Fn(&Lot) -> K) -> Vec<usize> {
         let mut found: Vec<usize> = (0..self.0.len()).filter(|index| wanted(&self.0[*index])).collect();
-        found.sort_by_key(|index| key(&self.0[*index]));
+        found.sort_by_cached_key(|index| key(&self.0[*index]));
         found
     }
 
