@@ -65,10 +65,10 @@ impl Lots {
     }
 
     /// Principal by its rate, the highest first; of one rate billed before unbilled, then the oldest.
-    pub(crate) fn by_rate(&self, rate: &dyn Fn(Component) -> i128) -> Vec<usize> {
+    pub(crate) fn by_rate(&self, rate: &dyn Fn(Component) -> i128, order: &Order) -> Vec<usize> {
         self.sorted(
             |lot| lot.component.is_principal(),
-            |lot| (-rate(lot.component), lot.billed.is_none(), lot.date, lot.moment, lot.component),
+            |lot| (-rate(lot.component), lot.billed.is_none(), lot.date, lot.moment, order.place(lot.component)),
         )
     }
 
