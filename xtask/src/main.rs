@@ -55,7 +55,7 @@ const COMMANDS: &[(&str, &str, &str)] = &[
     ("compare", "REVISION", "every report, byte for byte against the build of a git revision"),
     ("long", "[TIMES]", "every comparison over random cases, ten times as many of them, or as many times as are given"),
     ("fuzz", "[--seconds N] [TARGET]", "fuzz one target or all of them (needs nightly and cargo-fuzz)"),
-    ("mutants", "[--every N] [--seconds N] [--minutes N] [PART ...]", "whether the tests notice a changed line of the core"),
+    ("mutants", "[--every N] [--minutes N] [PART ...]", "whether the tests notice a changed line of the core"),
     ("miri", "", "the C boundary under Miri (needs nightly with miri)"),
 ];
 

@@ -176,8 +176,6 @@ struct Counts {
     fees: u32,
     parts: u32,
     taken: u32,
-    contingent: u32,
-    accrued: u32,
 }
 
 impl Counts {
@@ -228,26 +226,6 @@ impl Counts {
         }
     }
 
-    /// What is told of interest not posted yet sums to what the balance says of it, by component.
-    fn pending(&mut self, case: &Value, report: &Value) {
-        let minor =
-            |amount: &Value| amount.as_str().map_or(0, |amount| amount.replace('.', "").parse::<i64>().unwrap());
-        let sum = |kind: &str, component: Option<&str>| -> i64 {
-            let lines = report["lines"].as_array().unwrap().iter().filter(|line| line["kind"] == kind);
-            let of = lines.filter(|line| component.is_none_or(|component| line["component"] == component));
-            of.map(|line| minor(&line["amount"])).sum()
-        };
-        let balance = &report["balance"];
-        let contingent = minor(&balance["retroactiveInterest"]);
-        assert_eq!(sum("retroactiveInterest", None), contingent, "{case}");
-        for component in ["interest", "penaltyInterest", "compoundInterest", "judgmentInterest"] {
-            let accrued = minor(&balance["accrued"][component]);
-            assert_eq!(sum("accrued", Some(component)), accrued, "{component} {case}");
-            self.accrued += u32::from(accrued > 0);
-        }
-        self.contingent += u32::from(contingent > 0);
-    }
-
     fn part(&mut self, case: &Value, because: &str, amount: i128, rounding: &str, wrong: &str) {
         if let Some((payment, interest)) = because.split_once(" - ") {
             assert_eq!(minor(payment) - minor(interest), amount, "{wrong}");
@@ -276,13 +254,11 @@ fn every_amount_comes_from_its_because() {
     for case in names().iter().map(|name| case(name)).chain(contracts).chain(random) {
         if let Ok(report) = try_report(&case) {
             counts.check(&case, &report);
-            counts.pending(&case, &report);
         }
     }
-    let Counts { earned, fees, parts, taken, contingent, accrued } = counts;
+    let Counts { earned, fees, parts, taken } = counts;
     assert!(earned > 1_000 && fees > 200 && parts > 200, "{earned} earned, {fees} late fees, {parts} parts");
     assert!(taken > 1_000, "{taken} payments and what takes like them");
-    assert!(contingent > 20 && accrued > 100, "{contingent} with contingent interest, {accrued} accrued");
 }
 
 fn texts(report: &Value, kind: &str) -> Vec<[String; 2]> {
