@@ -4,6 +4,8 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt::{Display, Write};
 
+use super::Text;
+use crate::digits::Digits;
 use crate::escape::Escaped;
 
 /// Writes one JSON document, with no space in it.
@@ -76,6 +78,15 @@ impl Writer {
         self.0.push('"');
     }
 
+    /// An amount or a date.
+    #[inline(never)]
+    fn digits(&mut self, place: Place, digits: &Digits) {
+        self.begin(place);
+        self.0.push('"');
+        self.0.push_str(digits.as_str());
+        self.0.push('"');
+    }
+
     /// A text that needs no escape.
     #[inline(never)]
     fn name(&mut self, place: Place, name: &str) {
@@ -98,9 +109,12 @@ pub(crate) trait Written<T>: Sized {
 }
 
 /// An amount, a date, a rate: texts, as they display themselves.
-impl<D: Display> Written<String> for D {
+impl<T: Text> Written<String> for T {
     fn write(self, place: Place, writer: &mut Writer) {
-        writer.text(place, &self);
+        match self.digits() {
+            Some(digits) => writer.digits(place, &digits),
+            None => writer.text(place, &self),
+        }
     }
 }
 
