@@ -142,9 +142,14 @@ impl<'a, R: Row> Worth<'a, R> {
     /// A partial sum never exceeds the sum of the absolute amounts, 2^64, as a factor is at most one.
     fn horner(&self, factor: u64, side: Side, mut each: impl FnMut(i128)) -> i128 {
         let (mut powers, mut sum, mut before) = (Powers::new(factor), 0_i128, None);
-        let mut step = |term: Term| {
+        let count = self.row.count();
+        for place in 0..count {
+            let term = self.row.term(match side {
+                Side::Discount => count.wrapping_sub(place).wrapping_sub(1),
+                Side::Growth => place,
+            });
             if term.amount == 0 {
-                return;
+                continue;
             }
             let gap = before.map_or(0, |at: u32| at.abs_diff(term.at));
             before = Some(term.at);
@@ -156,10 +161,6 @@ impl<'a, R: Row> Worth<'a, R> {
                 _ => amount.wrapping_mul(i128::from(odd(factor, term.odd))) >> BITS,
             });
             each(sum);
-        };
-        match side {
-            Side::Discount => (0..self.row.count()).rev().for_each(|index| step(self.row.term(index))),
-            Side::Growth => (0..self.row.count()).for_each(|index| step(self.row.term(index))),
         }
         sum
     }
@@ -231,12 +232,16 @@ impl Powers {
         Self { factor, known: [(1, factor); 4] }
     }
 
+    #[inline]
     fn of(&mut self, gap: u32) -> u64 {
         match gap {
-            0 => return ONE,
-            1 => return self.factor,
-            _ => {}
+            0 => ONE,
+            1 => self.factor,
+            _ => self.of_several(gap),
         }
+    }
+
+    fn of_several(&mut self, gap: u32) -> u64 {
         if let Some((_, power)) = self.known.iter().find(|(known, _)| *known == gap) {
             return *power;
         }

@@ -9,7 +9,7 @@ use super::applicant::{Applicant, RepaymentCapacity};
 use super::breakdown::BalanceBreakdown;
 use super::ceiling::{UNIT, ValueBounds};
 use super::looks::{Halt, Looks};
-use super::plan_values::{PlanTemplate, PlanValues};
+use super::plan_values::{PlanTemplate, PlanValues, Probe};
 use super::policy::count;
 use super::{
     AllowedRange, Claim, Concession, Deferral, KindRule, NewAccrual, OfferError, Policy, RepaymentPlan,
@@ -132,9 +132,8 @@ impl<'s, 'a> Search<'s, 'a> {
         let least = search.template.plan(&search.least());
         let facts = search.facts(&least)?;
         let speaks = |rule: &&'a Rule| {
-            let silence = rule.judge(&facts).silence();
             !matches!(
-                silence,
+                rule.silence(&facts),
                 Some(
                     Silence::NotInForce
                         | Silence::OtherProduct
@@ -235,19 +234,21 @@ impl<'s, 'a> Search<'s, 'a> {
         next: usize,
         concession: Concession,
         range: AllowedRange,
-        plan_values: &mut PlanValues,
+        plan_values: &PlanValues,
         limit: i64,
     ) -> Result<u32, Halt> {
         if !concession.eases_payments() {
             return Ok(0);
         }
-        let (mut low, mut high) = (0, range.count());
+        let (mut low, mut high) = (0_u32, range.count());
+        let mut eased = self.eased(next, plan_values);
+        eased.set(concession, range.value(low.midpoint(high)));
+        let mut probe = Probe::new(&self.template, eased)?;
         while low < high {
             let middle = low.midpoint(high);
-            plan_values.set(concession, range.value(middle));
-            let plan = self.template.plan(&self.eased(next, plan_values));
             self.look(SOLVED)?;
-            if BalanceBreakdown::new(self.template.claim, &plan)?.falling_bound(plan.profile, plan.periods)? <= limit {
+            probe.set(concession, range.value(middle))?;
+            if probe.falling_bound()? <= limit {
                 high = middle;
             } else {
                 low = middle.saturating_add(1);
@@ -303,7 +304,7 @@ impl<'s, 'a> Search<'s, 'a> {
         let open = self.open.iter().skip(depth).find(|(concession, _)| *concession == Concession::Periods);
         let fewest = open.map_or(plan.periods, |(_, range)| count(range.from()));
         self.look_at_bound(plan.profile, plan.periods)?;
-        Ok(BalanceBreakdown::new(self.template.claim, &plan)?.close_bound(plan.profile, fewest, plan.periods)?)
+        Ok(self.template.lay(&plan)?.close_bound(plan.profile, fewest, plan.periods)?)
     }
 
     /// Takes looks for this kind.
@@ -359,10 +360,9 @@ impl<'s, 'a> Search<'s, 'a> {
         }
         let worths = self.worths.get_or_init(|| self.worths().unwrap_or_default());
         let (plan, least) = (self.template.plan(&self.worthiest(depth, plan_values)), self.soonest(depth, plan_values));
-        let (Some(worths), Ok(breakdown)) = (
-            worths.get(usize::try_from(least.get(Concession::Deferral)).unwrap_or(0)..),
-            BalanceBreakdown::new(self.template.claim, &plan),
-        ) else {
+        let (Some(worths), Ok(breakdown)) =
+            (worths.get(usize::try_from(least.get(Concession::Deferral)).unwrap_or(0)..), self.template.lay(&plan))
+        else {
             return Ok(true);
         };
         if worths.is_empty() {
@@ -459,7 +459,7 @@ impl<'s, 'a> Search<'s, 'a> {
         let Some(&(concession, range)) = self.open.get(depth) else {
             let plan = self.template.plan(plan_values);
             self.look_at_payments(plan.profile, plan.periods)?;
-            let largest = BalanceBreakdown::new(self.template.claim, &plan)?.largest(plan.profile, plan.periods)?;
+            let largest = self.template.lay(&plan)?.largest(plan.profile, plan.periods)?;
             let better = best.is_none_or(|best| largest < best.largest);
             if better && (!passing || self.is_sound(&plan, seen)?) {
                 *best = Some(SmallestPayment { largest, plan });
@@ -487,7 +487,7 @@ impl<'s, 'a> Search<'s, 'a> {
                 let had = *best;
                 self.descend(next, plan_values, passing, best, seen)?;
                 if *best != had {
-                    first = self.first_within(next, concession, range, &mut plan_values.clone(), below(best))?;
+                    first = self.first_within(next, concession, range, plan_values, below(best))?;
                 }
             }
         }
@@ -526,13 +526,13 @@ impl<'s, 'a> Search<'s, 'a> {
 
     pub(super) fn is_affordable(&self, plan: &RepaymentPlan) -> Result<bool, Halt> {
         self.look_at_payments(plan.profile, plan.periods)?;
-        let breakdown = BalanceBreakdown::new(self.template.claim, plan)?;
+        let breakdown = self.template.lay(plan)?;
         Ok(self.begins_well(plan)? && self.fits(&breakdown, plan)?)
     }
 
     /// What law asks about a plan.
     pub(super) fn facts(&self, plan: &RepaymentPlan) -> Result<Facts<'static>, OfferError> {
-        let breakdown = BalanceBreakdown::new(self.template.claim, plan)?;
+        let breakdown = self.template.lay(plan)?;
         let currency = self.template.claim.currency;
         let last = plan.due(breakdown.payments(plan.profile, plan.periods)?.saturating_sub(1))?;
         let one = self.rule().kind.is_one_payment();
