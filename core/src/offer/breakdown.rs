@@ -141,6 +141,9 @@ impl BalanceBreakdown {
         }
         for place in [Placed::Capitalised, Placed::FirstInstalment, Placed::Deferred] {
             for (class, _) in plan.placed.iter().filter(|(_, placed)| *placed == place) {
+                if down == 0 {
+                    return Ok(());
+                }
                 let taken = down.min(left.get(class));
                 self.down.set(class, taken);
                 left.set(class, left.get(class).saturating_sub(taken));
@@ -185,6 +188,7 @@ impl BalanceBreakdown {
     }
 
     /// The interest of one period on an opening balance, rounded once.
+    #[inline]
     pub(super) fn interest(&self, opening: i64) -> i64 {
         let numerator = i128::from(opening).saturating_mul(i128::from(self.annual.parts()));
         ROUNDING.quotient(numerator, self.unit()).unwrap_or(i64::MAX)
@@ -207,6 +211,21 @@ impl BalanceBreakdown {
     pub(super) fn outstanding(&self) -> i64 {
         [self.opening(), self.fees, self.first_sum, self.deferred_sum].into_iter().fold(0, i64::saturating_add)
     }
+}
+
+/// What a plan leaves to pay after the signing, without interest to come: as if the claim were laid out by it.
+pub(super) fn left_to_pay(claim: &Claim, plan: &RepaymentPlan) -> Result<i64, OfferError> {
+    check(plan)?;
+    let waived = plan.waived.iter().fold(0_i64, |waived, (class, given_up)| {
+        waived.saturating_add(share_of(claim.owed.get(class), given_up.share))
+    });
+    let left = claim.owed.sum().saturating_sub(waived);
+    let left = left.saturating_sub(plan.settlement.map_or(0, |settlement| share_of(left, settlement.discount)));
+    let down = plan.down_payment.of(claim.currency)?.not_negative()?.minor();
+    if down > left {
+        return Err(OfferError::DownPaymentTooLarge { most: Money::saturating(left, claim.currency) });
+    }
+    Ok(left.saturating_sub(down))
 }
 
 /// A share of an amount, rounded once.

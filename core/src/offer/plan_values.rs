@@ -33,6 +33,13 @@ impl PlanValues {
         self.values.get(concession.index()).copied().unwrap_or(0)
     }
 
+    /// The share of each class that is waived, where one is.
+    fn waived(&self) -> impl Iterator<Item = (Class, Fraction)> {
+        let first = Concession::Waive(Class::Principal).index();
+        let shares = Class::ALL.iter().copied().zip(self.values.iter().skip(first)).filter(|(_, share)| **share != 0);
+        shares.filter_map(|(class, share)| Some((class, Fraction::from_parts(*share).ok()?)))
+    }
+
     pub(super) fn set(&mut self, concession: Concession, value: i64) {
         if let Some(slot) = self.values.get_mut(concession.index()) {
             *slot = value;
@@ -68,12 +75,9 @@ impl<'a> PlanTemplate<'a> {
             |concession: Concession| Fraction::from_parts(plan_values.get(concession)).unwrap_or(Fraction::ZERO);
         let mut plan = self.plain;
         let mut left = self.claim.owed.sum();
-        for class in Class::ALL.iter().copied() {
-            let share = share(Concession::Waive(class));
-            if share != Fraction::ZERO {
-                plan.waived.set(class, Waived { share, when: concessions.waived_when.get(class) });
-                left = left.saturating_sub(share_of(self.claim.owed.get(class), share));
-            }
+        for (class, share) in plan_values.waived() {
+            plan.waived.set(class, Waived { share, when: concessions.waived_when.get(class) });
+            left = left.saturating_sub(share_of(self.claim.owed.get(class), share));
         }
         let down = share_of(left, share(Concession::DownPayment));
         let money = |minor: i64| Money::saturating(minor, self.claim.currency);
@@ -167,7 +171,16 @@ impl<'p, 'a> Probe<'p, 'a> {
         Ok(())
     }
 
+    pub(super) const fn plan(&self) -> &RepaymentPlan {
+        &self.plan
+    }
+
     pub(super) fn falling_bound(&self) -> Result<i64, OfferError> {
         self.breakdown.falling_bound(self.plan.profile, self.plan.periods)
+    }
+
+    /// The close bound of so many periods at least.
+    pub(super) fn close_bound(&self, fewest: u32) -> Result<i64, OfferError> {
+        self.breakdown.close_bound(self.plan.profile, fewest, self.plan.periods)
     }
 }

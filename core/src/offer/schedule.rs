@@ -75,17 +75,31 @@ impl PlanRow {
 
     /// Takes `amount` from the capitalised classes that bear interest, or from the others, in their order; what none of them
     /// holds is given back.
-    fn take(&mut self, plan: &RepaymentPlan, bearing: bool, mut amount: i64, capitalised: &mut PerClass<i64>) -> i64 {
-        for &class in Class::ALL.iter().filter(|class| plan.bears(**class) == bearing) {
-            if amount == 0 {
-                break;
-            }
-            let taken = amount.min(capitalised.get(class));
-            capitalised.set(class, capitalised.get(class).saturating_sub(taken));
-            self.split.set(class, self.split.get(class).saturating_add(taken));
+    fn take(&mut self, from: &mut Capitalised, bearing: bool, mut amount: i64) -> i64 {
+        let classes = self.split.values_mut().zip(from.amounts.values_mut()).zip(from.bears.values_mut());
+        for ((paid, left), _) in classes.filter(|(_, bears)| **bears == bearing) {
+            let taken = amount.min(*left);
+            *left = left.saturating_sub(taken);
+            *paid = paid.saturating_add(taken);
             amount = amount.saturating_sub(taken);
         }
         amount
+    }
+}
+
+/// What is still capitalised of each class, and whether it bears interest.
+struct Capitalised {
+    amounts: PerClass<i64>,
+    bears: PerClass<bool>,
+}
+
+impl Capitalised {
+    fn new(plan: &RepaymentPlan, breakdown: &BalanceBreakdown) -> Self {
+        let mut bears = PerClass::all(false);
+        for class in Class::ALL.iter().copied() {
+            bears.set(class, plan.bears(class));
+        }
+        Self { amounts: breakdown.capitalised, bears }
     }
 }
 
@@ -166,13 +180,13 @@ impl Schedule {
     pub fn new(claim: &Claim, plan: &RepaymentPlan) -> Result<Self, OfferError> {
         let breakdown = BalanceBreakdown::new(claim, plan)?;
         let mut schedule = Self::begun(claim, plan, &breakdown);
-        let mut capitalised = breakdown.capitalised;
+        let mut capitalised = Capitalised::new(plan, &breakdown);
         let (mut due_dates, mut dates) = (plan.due_dates(), Ok(()));
         breakdown.walk(plan.profile, plan.periods, |period, payment| {
             let due = due_dates.next();
             dates = due.map(drop);
             let Ok(due) = due else { return false };
-            schedule.add(plan, &breakdown, &mut capitalised, (period.saturating_add(1), due, payment));
+            schedule.add(&breakdown, &mut capitalised, (period.saturating_add(1), due, payment));
             true
         })?;
         dates?;
@@ -188,9 +202,9 @@ impl Schedule {
         payments: impl Iterator<Item = (u32, Date, Payment, bool)>,
     ) -> Result<Self, OfferError> {
         let mut schedule = Self::begun(claim, plan, breakdown);
-        let mut capitalised = breakdown.capitalised;
+        let mut capitalised = Capitalised::new(plan, breakdown);
         for (number, due, payment, is_prepayment) in payments {
-            schedule.add(plan, breakdown, &mut capitalised, (number, due, payment));
+            schedule.add(breakdown, &mut capitalised, (number, due, payment));
             if let Some(row) = schedule.rows.last_mut() {
                 row.is_prepayment = is_prepayment;
             }
@@ -226,9 +240,8 @@ impl Schedule {
     /// Adds a payment on its day; what is capitalised becomes less by what it repays.
     fn add(
         &mut self,
-        plan: &RepaymentPlan,
         breakdown: &BalanceBreakdown,
-        capitalised: &mut PerClass<i64>,
+        capitalised: &mut Capitalised,
         (number, due, payment): (u32, Date, Payment),
     ) {
         let (total, before) = (payment.total(), self.rows.last().map_or(breakdown.outstanding(), |row| row.remaining));
@@ -241,8 +254,8 @@ impl Schedule {
             remaining: before.saturating_sub(total.saturating_sub(payment.interest)),
             is_prepayment: false,
         };
-        let of_capitalised = row.take(plan, true, payment.repaid, capitalised);
-        row.take(plan, false, payment.fees, capitalised);
+        let of_capitalised = row.take(capitalised, true, payment.repaid);
+        row.take(capitalised, false, payment.fees);
         row.interest = row.interest.saturating_add(of_capitalised);
         for (amounts, sum) in [(&breakdown.first, payment.first), (&breakdown.deferred, payment.deferred)] {
             if sum > 0 {

@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 use core::cell::OnceCell;
 
 use super::applicant::{Applicant, RepaymentCapacity};
-use super::breakdown::BalanceBreakdown;
+use super::breakdown::{BalanceBreakdown, left_to_pay};
 use super::ceiling::{UNIT, ValueBounds};
 use super::looks::{Halt, Looks};
 use super::plan_values::{PlanTemplate, PlanValues, Probe};
@@ -300,11 +300,15 @@ impl<'s, 'a> Search<'s, 'a> {
 
     /// What the largest payment reaches at least, whatever the concessions from `depth` on.
     fn close_bound(&self, depth: usize, plan_values: &PlanValues) -> Result<i64, Halt> {
-        let plan = self.template.plan(&self.eased(depth, plan_values));
+        self.close_bound_of(depth, &Probe::new(&self.template, self.eased(depth, plan_values))?)
+    }
+
+    /// The same of a plan with the concessions from `depth` on where payments are smallest.
+    fn close_bound_of(&self, depth: usize, eased: &Probe<'_, '_>) -> Result<i64, Halt> {
         let open = self.open.iter().skip(depth).find(|(concession, _)| *concession == Concession::Periods);
-        let fewest = open.map_or(plan.periods, |(_, range)| count(range.from()));
-        self.look_at_bound(plan.profile, plan.periods)?;
-        Ok(self.template.lay(&plan)?.close_bound(plan.profile, fewest, plan.periods)?)
+        let fewest = open.map_or(eased.plan().periods, |(_, range)| count(range.from()));
+        self.look_at_bound(eased.plan().profile, eased.plan().periods)?;
+        Ok(eased.close_bound(fewest)?)
     }
 
     /// Takes looks for this kind.
@@ -469,19 +473,26 @@ impl<'s, 'a> Search<'s, 'a> {
         let next = depth.saturating_add(1);
         let below = |best: &Option<SmallestPayment>| best.map_or(i64::MAX, |best| best.largest.saturating_sub(1));
         let mut first = 0;
+        let mut eased = match passing {
+            true => None,
+            false => Some(Probe::new(&self.template, self.eased(depth, plan_values))?),
+        };
         for place in (0..range.count()).rev() {
             // Nothing left of the first place can be better than what was found.
             if place < first {
                 break;
             }
             plan_values.set(concession, range.value(place));
-            let hopeful = match passing {
-                true => {
+            let hopeful = match &mut eased {
+                None => {
                     self.could_fit(next, plan_values, below(best))?
                         && self.could_recover(next, plan_values, below(best), seen)?
                         && self.could_be_lawful(next, plan_values)?
                 }
-                false => self.close_bound(next, plan_values)? <= below(best),
+                Some(eased) => {
+                    eased.set(concession, range.value(place))?;
+                    self.close_bound_of(next, eased)? <= below(best)
+                }
             };
             if hopeful {
                 let had = *best;
@@ -532,22 +543,23 @@ impl<'s, 'a> Search<'s, 'a> {
 
     /// What law asks about a plan.
     pub(super) fn facts(&self, plan: &RepaymentPlan) -> Result<Facts<'static>, OfferError> {
-        let breakdown = self.template.lay(plan)?;
-        let currency = self.template.claim.currency;
-        let last = plan.due(breakdown.payments(plan.profile, plan.periods)?.saturating_sub(1))?;
+        let claim = self.template.claim;
+        let amount = left_to_pay(claim, plan)?;
+        let payments = match plan.profile {
+            RepaymentProfile::Fixed { .. } => self.template.lay(plan)?.payments(plan.profile, plan.periods)?,
+            _ => plan.periods,
+        };
+        let last = plan.due(payments.saturating_sub(1))?;
         let one = self.rule().kind.is_one_payment();
         let facts = PlanFacts {
             kind: self.rule().kind.category(),
             effective: plan.signed,
             last_due: last,
-            amount: Money::from_minor(
-                breakdown.outstanding().saturating_sub(breakdown.deferral_capitalised),
-                currency,
-            )?,
+            amount: Money::from_minor(amount, claim.currency)?,
             // One payment puts nothing into instalments.
-            contains_instalments: self.template.claim.contains_instalments && !one,
+            contains_instalments: claim.contains_instalments && !one,
             // The concessions leave no way to let a fee bear interest.
-            fees_bearing_interest: Money::zero(currency),
+            fees_bearing_interest: Money::zero(claim.currency),
             rate_display: self.applicant.rate_display,
         };
         Ok(Facts::new(plan.signed, self.applicant.product, self.applicant.lender).plan(facts))
