@@ -8,7 +8,7 @@ use core::cell::OnceCell;
 use super::applicant::{Applicant, RepaymentCapacity};
 use super::breakdown::{BalanceBreakdown, left_to_pay};
 use super::ceiling::{UNIT, ValueBounds};
-use super::looks::{Halt, Looks};
+use super::looks::{Halt, Looks, SOLVED, of_bound, of_payments};
 use super::plan_values::{PlanTemplate, PlanValues, Probe};
 use super::policy::count;
 use super::{
@@ -20,8 +20,6 @@ use crate::money::Money;
 use crate::rate::{Fraction, Rate, RatePeriod};
 use crate::rulebook::{Facts, Outcome, PlanFacts, Rule, RuleKind, Rulebook, Silence, TermsFacts, Verdict};
 
-/// What a solved level payment costs, in looks.
-const SOLVED: u64 = 16;
 /// What asking a rule of law costs, in looks.
 const LAW: u64 = 8;
 
@@ -318,31 +316,12 @@ impl<'s, 'a> Search<'s, 'a> {
 
     /// Takes what a close bound of plans of up to so many periods costs.
     pub(super) fn look_at_bound(&self, profile: RepaymentProfile, most: u32) -> Result<(), Halt> {
-        let solved = match profile {
-            // Each period is summed, and each step may be solved.
-            RepaymentProfile::StepUp { every, .. } => {
-                let steps = most.checked_div(every).unwrap_or(0).saturating_add(1);
-                SOLVED.saturating_mul(u64::from(steps)).saturating_add(u64::from(most))
-            }
-            _ => SOLVED,
-        };
-        self.look(solved)
+        self.look(of_bound(profile, most))
     }
 
     /// Takes what walking over the payments of a plan costs.
     pub(super) fn look_at_payments(&self, profile: RepaymentProfile, periods: u32) -> Result<(), Halt> {
-        let periods = u64::from(periods);
-        let rows = match profile {
-            // The payment is found by trying.
-            RepaymentProfile::Balloon { .. } => periods.saturating_mul(160),
-            // The sum over the periods, and for each step the factors of those behind it.
-            RepaymentProfile::StepUp { every, .. } => {
-                let steps = periods.checked_div(u64::from(every)).unwrap_or(0).saturating_add(1);
-                periods.saturating_mul(8).saturating_add(steps.saturating_mul(steps).saturating_mul(4))
-            }
-            _ => periods,
-        };
-        self.look(rows.saturating_add(SOLVED))
+        self.look(of_payments(profile, periods))
     }
 
     /// Whether the concessions decided before `depth` leave a chance that a plan with payments within `limit` recovers enough.
