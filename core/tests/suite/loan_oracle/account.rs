@@ -154,7 +154,7 @@ impl<'a> Account<'a> {
                 if new <= self.today {
                     return refuse!("a due date moves to a day to come");
                 }
-                self.schedule.move_due(self.terms, new);
+                self.schedule.move_due(self.terms, self.today, new);
             }
             _ => {}
         }
