@@ -94,7 +94,8 @@ pub(crate) const fn camel<const N: usize>(name: &str) -> [u8; N] {
 #[must_use]
 pub(crate) const fn member<const N: usize>(name: &str) -> [u8; N] {
     let mut member = [b'"'; N];
-    if let [_, key @ .., _, colon] = &mut member {
+    let whole: &mut [u8] = &mut member;
+    if let [_, key @ .., _, colon] = whole {
         *colon = b':';
         write_camel(key, name);
     }
