@@ -71,13 +71,24 @@ impl Answer<'_> {
         let tongue = Tongue(language);
         let (day, opened) = (tongue.date(self.case().as_of), tongue.date(self.case().terms.opened()));
         let names = self.names_of_all(tongue);
+        let parties = self.agreement().map(|agreed| &agreed.agreement().parts().parties);
+        let blank = || String::from("____________");
+        let customer = parties.map_or_else(blank, |parties| parties.debtor.to_string());
+        let account = parties.map_or_else(blank, |parties| parties.account.to_string());
         let page = |title: &str, text: String| {
-            let second: (_, _, &dyn fmt::Display) = match &names {
-                Some(names) => ("Accounts", "账户", names),
-                None => ("Opened", "开立（放款）日期", &opened),
-            };
             let currency = tongue.currency(self.case().terms.currency());
-            let facts = tongue.facts(&[("As of", "截至日期", &day), second, ("Currency", "币种", &currency)]);
+            let mut told: Vec<(&str, &str, &dyn fmt::Display)> = alloc::vec![("Customer", "客户", &customer)];
+            match &names {
+                Some(names) => told.push(("Accounts", "账户", names)),
+                None => {
+                    told.extend([
+                        ("Account", "账户", &account as &dyn fmt::Display),
+                        ("Opened", "开立（放款）日期", &opened),
+                    ]);
+                }
+            }
+            told.extend([("As of", "截至日期", &day as &dyn fmt::Display), ("Currency", "币种", &currency)]);
+            let facts = tongue.facts(&told);
             Page::new(language, title).with(Block::Facts(facts)).with(Block::Paragraph(text))
         };
         let completed = self
