@@ -84,5 +84,5 @@ pub(super) fn is_off(day: Day) -> Option<bool> {
         return Some(false);
     }
     let in_span = |span: &&str| span[..10] <= *text && *text <= span[11..];
-    OFF.iter().any(|span| in_span(span)).then_some(true)
+    OFF.iter().any(in_span).then_some(true)
 }
