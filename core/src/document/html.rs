@@ -1,7 +1,7 @@
 //! A document as a page.
 
 use super::model::put;
-use super::{Align, Block, Page, Table, harmless};
+use super::{Align, Block, Page, Table, shown_of};
 use crate::words::Language;
 use alloc::string::String;
 
@@ -143,7 +143,7 @@ fn is_date(text: &str) -> bool {
 /// Text that is text, in an element or in a quoted attribute.
 fn escaped(text: &str) -> String {
     let mut written = String::new();
-    for character in harmless(text).chars() {
+    for character in shown_of(text).chars() {
         match character {
             '&' => written.push_str("&amp;"),
             '<' => written.push_str("&lt;"),
