@@ -9,6 +9,7 @@ use crate::calendar::{Date, DayCount};
 use crate::component::{Component, Components};
 use crate::ledger::{Action, EventId};
 use crate::rate::{Fraction, Rate};
+use crate::schedule::DueBasis;
 use crate::terms::LateFeeBound;
 
 /// By which rate an amount earns.
@@ -392,6 +393,13 @@ pub enum Note {
         compound: Accrued,
         /// The same, rounded.
         compound_interest: i64,
+    },
+    /// How what is posted next as fallen due came to its amount.
+    FallsDue {
+        /// Principal.
+        principal: DueBasis,
+        /// The fee beside it.
+        fee: DueBasis,
     },
     /// The fraction carried from the posting before joins the interest posted next, in accrual units.
     FractionCarried {

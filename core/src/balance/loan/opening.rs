@@ -295,8 +295,7 @@ impl<'a, R: Recorder> LoanReplay<'a, R> {
     fn take_outstanding(&mut self, opening: &LoanOpening) -> Result<(), Stopped> {
         let contract = opening.rate.unwrap_or(self.terms.amortisation().rate());
         if let Some(told) = opening.accrued_interest {
-            let told_shares = opening.shares.unwrap_or_default();
-            let shares = [told_shares.balance_days.minor_days(), told_shares.by_count.parts()];
+            let shares = opening.shares.unwrap_or_default();
             self.outstanding = Outstanding::resumed(told.exact().parts(), shares, &self.course, contract)?;
             return Ok(());
         }

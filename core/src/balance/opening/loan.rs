@@ -124,13 +124,18 @@ pub struct OpeningShares {
     pub balance_days: BalanceDays,
     /// What the same days earn by the day count: what counts if the period turns out to be no whole one.
     pub by_count: LoanAccrued,
+    /// By how much the day count would be more than the shares of days before a new rate, which stand: below zero where it
+    /// would be less.
+    pub instead: LoanAccrued,
+    /// The period was moved: all its days go by the day count, whatever its length comes to.
+    pub is_moved: bool,
 }
 
 impl OpeningShares {
     /// Balances summed over the days, and what those days earn by the day count.
     #[must_use]
     pub const fn new(balance_days: BalanceDays, by_count: LoanAccrued) -> Self {
-        Self { balance_days, by_count }
+        Self { balance_days, by_count, instead: LoanAccrued::ZERO, is_moved: false }
     }
 }
 

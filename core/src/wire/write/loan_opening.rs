@@ -119,6 +119,10 @@ report! {
         balance_days: String = Exact { parts: shares.balance_days.minor_days(), scale: exact::scale(currency, 1) },
         /// What the same days earn by the day count.
         by_count: String = amount(shares.by_count, currency),
+        /// By how much the day count would be more than the shares of days before a new rate.
+        instead?: Option<String> = (shares.instead != LoanAccrued::ZERO).then(|| amount(shares.instead, currency)),
+        /// The period was moved: all its days go by the day count.
+        moved?: Option<bool> = shares.is_moved.then_some(true),
     }
 
     struct OpeningMetReport(met: &OpeningMet) {
