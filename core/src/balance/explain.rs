@@ -239,12 +239,16 @@ impl Explanation {
     ) -> What {
         let pieces = take_pieces(&mut self.loan_segments, component, owner);
         let loan_segments = pieces.into_iter().map(|piece| LoanSegment::of(piece, self.currency)).collect();
-        let carried =
-            if component == Component::Interest { core::mem::take(&mut self.carried) } else { LoanAccrued::ZERO };
+        let carried = self.take_carried(component);
         let exact = LoanAccrued::from_parts(exact);
         let brought_forward = self.brought_of_loan(component, owner);
         self.brought_loan.retain(|brought| !brought.is_of(component, owner));
         What::Loan(LoanWhat::Interest { component, amount, exact, carried, loan_segments, brought_forward, occasion })
+    }
+
+    /// The fraction that joins contract interest.
+    fn take_carried(&mut self, component: Component) -> LoanAccrued {
+        if component == Component::Interest { core::mem::take(&mut self.carried) } else { LoanAccrued::ZERO }
     }
 
     /// What was earned and is told, or never will be.
@@ -258,13 +262,17 @@ impl Explanation {
         LoanAccrued::from_parts(own.fold(0, |sum: i128, brought| sum.saturating_add(brought.exact)))
     }
 
-    fn loan_snapshot(&mut self, day: Date, component: Component, minor: i64, parts: i128) {
-        let (amount, exact, carried) = (self.money(minor), LoanAccrued::from_parts(parts), LoanAccrued::ZERO);
+    fn loan_snapshot(&mut self, day: Date, component: Component, [minor, above_cap]: [i64; 2], parts: i128) {
+        let (amount, exact) = (self.money(minor), LoanAccrued::from_parts(parts));
+        let carried = self.take_carried(component);
         let own = self.loan_segments.iter().filter(|piece| piece.component == component);
         let loan_segments = own.map(|piece| LoanSegment::of(*piece, self.currency)).collect();
         let (brought_forward, occasion) = (self.brought_of_loan(component, None), Occasion::Accrued);
         let what = LoanWhat::Interest { component, amount, exact, carried, loan_segments, brought_forward, occasion };
-        self.accrued(day, What::Loan(what), Accrued::from_parts(parts));
+        if parts != 0 {
+            let above_cap = Some(self.money(above_cap)).filter(|above| above.minor() > 0);
+            self.lines.push(Line { day, currency: self.currency, what: What::Loan(what), above_cap });
+        }
     }
 
     /// An interest-free period was lost: what would have been earned has been.
@@ -395,7 +403,7 @@ impl Recorder for Explanation {
 
 impl Explanation {
     fn loan_piece(&mut self, loan_segment: LoanPiece) {
-        if loan_segment.count.is_none() {
+        if loan_segment.count.is_none() && loan_segment.of_days.is_none() {
             self.brought_loan.retain(|brought| !brought.is_running);
         }
         let goes_on = |last: &&mut LoanPiece| {
@@ -434,7 +442,9 @@ impl Explanation {
         // Told just before the rest is posted; where there is none, nothing is.
         let above_cap = self.above_cap.take();
         match note {
-            Note::LoanSnapshot { component, amount, exact } => self.loan_snapshot(day, component, amount, exact),
+            Note::LoanSnapshot { component, amount, above_cap, exact } => {
+                self.loan_snapshot(day, component, [amount, above_cap], exact);
+            }
             Note::Capped { .. } | Note::ShortfallPassed { .. } | Note::Returned { .. } => self.hear_of_loan(day, note),
             Note::JudgmentSnapshot { exact, amount } => {
                 let accrued = self.interest(&[Earner::Judgment], amount, exact);

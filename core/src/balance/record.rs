@@ -440,6 +440,8 @@ pub enum Note {
         component: Component,
         /// Minor units; where instalments are paid one after another, each is rounded by itself.
         amount: i64,
+        /// What of it the cap on charges has no room for, in minor units.
+        above_cap: i64,
         /// What has accrued.
         exact: i128,
     },

@@ -56,7 +56,12 @@ impl Words {
                     self.out.write_str(if loan_segments.is_empty() { "" } else { " + " })?;
                 }
                 self.loan_segments(loan_segments)?;
-                if *carried == LoanAccrued::ZERO { Ok(()) } else { self.carried(*carried) }
+                if *carried == LoanAccrued::ZERO {
+                    return Ok(());
+                }
+                let is_alone = loan_segments.is_empty() && *brought_forward == LoanAccrued::ZERO;
+                self.out.write_str(if is_alone { "0" } else { "" })?;
+                self.carried(*carried)
             }
             LoanWhat::EarlyRepaymentFee { amount, principal, rate } => {
                 let name = Component::ServiceFee.word().of(self.language);
@@ -132,10 +137,15 @@ impl Words {
                 format_args!("{left} left - residual {residual}"),
                 format_args!("剩余本金{left} - 尾款{residual}"),
             )?,
-            DueBasis::BeforeDisbursement { left, residual, .. } => self.say(
-                format_args!("{left} left before more was paid out - residual {residual}"),
-                format_args!("再次放款前剩余本金{left} - 尾款{residual}"),
-            )?,
+            DueBasis::BeforeDisbursement { left, residual, .. } => {
+                self.say(
+                    format_args!("{left} left before more was paid out"),
+                    format_args!("再次放款前剩余本金{left}"),
+                )?;
+                if residual.minor() > 0 {
+                    self.say(format_args!(" - residual {residual}"), format_args!(" - 尾款{residual}"))?;
+                }
+            }
             DueBasis::Opening => self.out.write_str(self.pick("as the opening says", "期初所列"))?,
             DueBasis::DownPayment => self.out.write_str(self.pick("the down payment", "首付款"))?,
             DueBasis::Fee { base, rate, share } => {

@@ -104,7 +104,7 @@ pub struct LoanOpening {
     /// What fell due and is unpaid, or is in its late-payment grace, oldest first.
     pub instalments: Vec<OpeningInstalment>,
     /// Interest that an early repayment posted and left unpaid: it belongs to the running period.
-    pub early_interest: Option<OpeningAmount>,
+    pub early_interest: Vec<OpeningAmount>,
     /// What is posted and belongs to no instalment: fees and costs; penalty and compound interest where groups are paid one
     /// after another; interest of a judgment.
     pub owed: Vec<OpeningAmount>,
@@ -269,7 +269,7 @@ impl LoanOpening {
             accrued_penalty: None,
             accrued_compound: None,
             instalments: Vec::new(),
-            early_interest: None,
+            early_interest: Vec::new(),
             owed: Vec::new(),
             frozen: Components::NONE,
             credit: Money::zero(principal.currency()),

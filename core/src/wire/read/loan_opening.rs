@@ -71,8 +71,8 @@ shapes! {
         disturbed: Option<bool>,
         /// What fell due and is unpaid, or is in its late-payment grace, oldest first.
         instalments: Option<Vec<OpeningInstalmentShape>>,
-        /// Interest of the running period that an early repayment posted and left unpaid.
-        early_interest: Option<OpeningAmountShape>,
+        /// Interest that a payment before its due date, or after the last one, posted and left unpaid.
+        early_interest: Option<Vec<OpeningAmountShape>>,
         /// What is posted and belongs to no instalment; penalty and compound interest too, where groups are paid one after another.
         owed: Option<Vec<OpeningAmountShape>>,
         /// What does not accrue.
@@ -214,7 +214,8 @@ pub(super) fn loan_opening(node: Of<'_, LoanOpeningShape>, terms: &LoanTerms) ->
     }
     let instalments = node.instalments().parts().map(|part| instalment(part, currency));
     opening.instalments = instalments.collect::<Result<_, WireError>>()?;
-    opening.early_interest = node.early_interest().read(|part| unpaid(part, currency))?;
+    opening.early_interest =
+        node.early_interest().parts().map(|part| unpaid(part, currency)).collect::<Result<_, WireError>>()?;
     opening.owed = node.owed().parts().map(|part| unpaid(part, currency)).collect::<Result<_, WireError>>()?;
     opening.frozen = node.frozen().read(frozen)?.unwrap_or(Components::NONE);
     opening.credit = amount(node.credit(), currency)?;

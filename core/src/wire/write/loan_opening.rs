@@ -68,8 +68,8 @@ report! {
         disturbed: bool = opening.is_disturbed,
         /// What fell due and is unpaid, or is in its late-payment grace, oldest first.
         instalments: Vec<OpeningInstalmentReport> = opening.instalments.iter().map(|told| (told, currency)),
-        /// Interest of the running period that an early repayment posted and left unpaid.
-        early_interest?: Option<OpeningAmountReport> = opening.early_interest.as_ref(),
+        /// Interest that a payment before its due date, or after the last one, posted and left unpaid.
+        early_interest: Vec<OpeningAmountReport> = opening.early_interest.iter(),
         /// What is posted and belongs to no instalment.
         owed: Vec<OpeningAmountReport> = opening.owed.iter(),
         /// What does not accrue.

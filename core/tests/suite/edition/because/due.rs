@@ -1,7 +1,7 @@
 //! Principal and fees of a loan that fall due, computed again from the text of their lines, and the principal that is left
 //! kept beside them.
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::exact::Exact;
 use super::{english, minor, product};
@@ -11,8 +11,8 @@ use super::{english, minor, product};
 pub(super) struct Undue {
     /// Principal that has not fallen due.
     left: i128,
-    /// Of that, paid out since the running period began.
-    drawn: i128,
+    /// Of that, paid out since the running period began; the first of all begins it.
+    drawn: Option<i128>,
 }
 
 /// What is checked of which kind.
@@ -43,7 +43,7 @@ impl Undue {
     /// Of an account: nothing is paid out, or an opening says what is left.
     pub(super) fn new(case: &Value) -> Self {
         let left = case["account"]["opening"]["principal"].as_str().map_or(0, minor);
-        Self { left, drawn: 0 }
+        Self { left, drawn: Some(0).filter(|_| left > 0) }
     }
 
     /// A line of any kind; those of principal and fees are computed again. `own` is the interest that falls due beside it.
@@ -55,11 +55,12 @@ impl Undue {
         match line["kind"].as_str().unwrap() {
             "event" if en.starts_with("paid out ") => {
                 let paid_out = figures(en).swap_remove(0);
-                (self.left, self.drawn) = (self.left + paid_out, self.drawn + paid_out);
+                self.left += paid_out;
+                self.drawn = Some(self.drawn.map_or(0, |drawn| drawn + paid_out));
             }
             "due" if is_principal => {
                 self.principal(case, [en, zh], amount, own, seen);
-                (self.left, self.drawn) = (self.left - amount, 0);
+                (self.left, self.drawn) = (self.left - amount, Some(0));
             }
             "due" if line["component"] == "instalmentFee" => {
                 let [because, chinese] = because(en, zh);
@@ -87,7 +88,7 @@ impl Undue {
 
     fn principal(&self, case: &Value, [en, zh]: [&str; 2], amount: i128, own: i128, seen: &mut Seen) {
         let terms = &case["account"]["terms"];
-        let wrong = || format!("left {} drawn {}: {en}\n{zh}\n{case}", self.left, self.drawn);
+        let wrong = || format!("left {} drawn {:?}: {en}\n{zh}\n{case}", self.left, self.drawn);
         let [text, chinese] = because(en, zh);
         let kind = match text {
             "all that is left" => {
@@ -120,7 +121,7 @@ impl Undue {
                         if text.contains("unpaid interest") { "unpaid interest" } else { "interest" }
                     }
                     _ if text.contains(" left before ") => {
-                        assert_eq!(all[0], self.left - self.drawn - returned, "{}", wrong());
+                        assert_eq!(all[0], self.left - self.drawn.unwrap_or(0) - returned, "{}", wrong());
                         "before a disbursement"
                     }
                     _ if text.contains(" left - residual ") => {
@@ -155,4 +156,51 @@ fn share(terms: &Value, text: &str, amount: i128, wrong: &str) -> &'static str {
     let part = if takes_remainder { all - each * (of - 1) } else { each };
     assert_eq!(part + returned, amount, "{wrong}");
     if takes_remainder { "share with the remainder" } else { "share" }
+}
+
+/// The because of each line of principal that fell due, in English, of a loan of 12,000.00 under such terms and events.
+fn told(terms: &Value, events: &[Value], as_of: &str) -> Vec<String> {
+    let mut case = crate::opening::screens::loan_case(Value::Null);
+    case["account"].as_object_mut().unwrap().remove("opening");
+    crate::semantics::merge(&mut case, &json!({ "account": { "terms": terms }, "asOf": as_of }));
+    let is_paid_out = events.iter().any(|event| event["kind"] == "disbursement");
+    let first = json!({ "kind": "disbursement", "date": "2023-01-15", "amount": "12000.00" });
+    let all: Vec<Value> = Some(first).filter(|_| !is_paid_out).into_iter().chain(events.iter().cloned()).collect();
+    case["account"]["events"] = json!(all);
+    let report = crate::cases::report(&case);
+    let (mut undue, mut seen) = (Undue::new(&case), Seen::default());
+    let lines = report["lines"].as_array().unwrap();
+    for (at, line) in lines.iter().enumerate() {
+        undue.line(&case, line, super::due_beside(&lines[at..]), &mut seen);
+    }
+    let due = lines.iter().filter(|line| line["kind"] == "due" && line["component"] == "loan");
+    due.map(|line| line["text"]["en"].as_str().unwrap().split_once(": due, ").unwrap().1.to_owned()).collect()
+}
+
+/// What random histories seldom come to.
+// Semantics: [loan-49].
+#[test]
+fn what_seldom_falls_due_says_where_it_comes_from() {
+    let paid_out = |day: &str, amount: &str| json!({ "kind": "disbursement", "date": day, "amount": amount });
+    // All that was there when the period began was due with it; what came later is not.
+    let drawn = [paid_out("2023-01-15", "3000.00"), paid_out("2023-01-25", "2000.00")];
+    let lines = told(&json!({ "paymentAmount": "4000.00" }), &drawn, "2023-02-15");
+    assert_eq!(lines, ["3000.00 left before more was paid out"]);
+    let terms = json!({ "paymentAmount": "4000.00", "residual": "500.00" });
+    assert_eq!(told(&terms, &drawn, "2023-02-15"), ["3000.00 left before more was paid out - residual 500.00"]);
+    // Equal parts that the contract gives.
+    let terms = json!({ "method": "equalPrincipal", "paymentAmount": "1500.00" });
+    assert_eq!(told(&terms, &[], "2023-03-15"), ["1500.00 each"; 2]);
+    // Interest that waited falls due with the first payment, whose principal is beside its own.
+    let terms = json!({ "deferredPeriods": 1, "deferredInterest": "dueWithFirst", "oddPeriod": "keepPayment" });
+    let moved = [json!({ "kind": "dueDateChange", "date": "2023-02-20", "due": "2023-03-20" })];
+    assert_eq!(told(&terms, &moved, "2023-03-20"), ["payment 1157.45 - interest of the period 132.00"]);
+    // An opening that says what is due next, and nothing that it is made of.
+    let opening = json!({
+        "day": "2023-04-30", "principal": "8384.37", "periodsLeft": 8, "nextDue": "2023-05-15", "payment": "1066.19",
+        "duePrincipal": "1200.00"
+    });
+    let case = crate::opening::screens::loan_case(opening);
+    let report = crate::cases::report(&case).to_string();
+    assert!(report.contains("loan principal +1200.00: due, as the opening says"), "{report}");
 }
