@@ -120,7 +120,7 @@ fn totals(schedule: &Schedule) -> Result<Canonical, DigestError> {
 fn amounts(of: PerClass<Money>) -> Result<Canonical, DigestError> {
     let mut rows = Vec::new();
     for (class, amount) in of.iter().filter(|(_, amount)| amount.minor() != 0) {
-        rows.push(Object::default().name("class", class.key()).text("amount", &amount).made()?);
+        rows.push(Object::default().text("amount", &amount).name("class", class.key()).made()?);
     }
     Ok(Canonical::list(rows))
 }
@@ -129,13 +129,14 @@ fn payments(schedule: &Schedule) -> Result<Canonical, DigestError> {
     let mut rows = Vec::with_capacity(schedule.rows().len());
     for row in schedule.rows() {
         let mut object = Object::default();
+        // In the order of the keys there is nothing to sort.
         object
-            .text("number", &row.number)
             .text("due", &row.due)
-            .text("payment", &row.payment())
             .text("interest", &row.interest())
-            .value("split", amounts(row.split())?)
-            .text("remaining", &row.remaining());
+            .text("number", &row.number)
+            .text("payment", &row.payment())
+            .text("remaining", &row.remaining())
+            .value("split", amounts(row.split())?);
         rows.push(object.made()?);
     }
     Ok(Canonical::list(rows))

@@ -7,7 +7,7 @@ use alloc::vec::Vec;
 use super::error::place_of;
 use super::{
     AcceptanceQuestion, AccountTogether, AgreementQuestion, AgreementSource, BudgetAnswer, Case, CaseError, CasePlace,
-    OfferQuestion, PageFormat, PageKind, PageQuestion,
+    OfferQuestion, OffersAnswer, PageFormat, PageKind, PageQuestion,
 };
 use crate::agreement::{Acceptance, Agreement, AgreementError, AgreementStatus, FollowUp, PayoffQuote, Termination};
 use crate::balance::{Account, Position, ReplayError};
@@ -300,13 +300,14 @@ impl Case {
         question: &'a AgreementQuestion,
         account: &Account<'_>,
         (position, together, budget): (&Position, &[AccountTogether<'_>], Option<&BudgetAnswer<'_>>),
+        offered: Option<&OffersAnswer<'_>>,
     ) -> Result<AgreementAnswer<'a>, CaseError> {
         let here = |error| self.failed(error);
         let agreement = match &question.source {
             AgreementSource::Signed(signed) => Cow::Borrowed(signed.as_ref()),
             AgreementSource::Accept(accepting) => {
                 let not_offered = || CaseError::at(CasePlace::Accept, AgreementError::NotOffered);
-                let offers = self.offers.as_ref().ok_or_else(not_offered)?;
+                let offers = self.offers.as_ref().zip(offered).ok_or_else(not_offered)?;
                 Cow::Owned(self.accept(accepting, offers, account, (position, together, budget))?)
             }
         };
@@ -332,11 +333,11 @@ impl Case {
         Ok(AgreementAnswer { follow_up, law, chain, observation, quote, documents })
     }
 
-    /// The offer of the kind asked for, or the proposal that was accepted, as an agreement.
+    /// The offer of the kind asked for, or the proposal that was accepted, as an agreement: of what the case is offered.
     fn accept(
         &self,
         accepting: &AcceptanceQuestion,
-        offers: &OfferQuestion,
+        (offers, offered): (&OfferQuestion, &OffersAnswer<'_>),
         account: &Account<'_>,
         (position, together, budget): (&Position, &[AccountTogether<'_>], Option<&BudgetAnswer<'_>>),
     ) -> Result<Agreement, CaseError> {
@@ -361,8 +362,7 @@ impl Case {
                 _ => return Err(not_offered(CasePlace::AcceptProposal)),
             }
         } else {
-            let found = search.run().map_err(|error| CaseError::at(CasePlace::Accept, error))?;
-            let offer = found.offers().iter().find(|offer| Some(offer.kind()) == accepting.kind);
+            let offer = offered.offers().iter().find(|offer| Some(offer.kind()) == accepting.kind);
             acceptance.offer(offer.ok_or_else(|| not_offered(CasePlace::AcceptKind))?, claim, accounts)
         };
         made.map_err(|error| match error {

@@ -10,7 +10,7 @@ use crate::accrual::Accrued;
 use crate::balance::{Interest, Line, LoanSegment, LoanWhat, Occasion, PaymentApplication, Segment, What};
 use crate::case::Case;
 use crate::component::Component;
-use crate::json::report;
+use crate::json::{report, texts};
 use crate::ledger::EventId;
 use crate::money::Money;
 use crate::schedule::LoanAccrued;
@@ -107,6 +107,8 @@ enum Brought {
     /// As a fraction.
     Loan(LoanAccrued),
 }
+
+texts! { Brought }
 
 impl fmt::Display for Brought {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
