@@ -82,7 +82,8 @@ fn parts(text: &Value) -> i128 {
 /// Lines after a day: how interest was earned is summed up.
 fn lines(report: &Value, day: Day) -> Vec<Value> {
     let after = report["lines"].as_array().unwrap().iter().filter(|line| Day::of(&line["date"]).unwrap() > day);
-    let mut lines: Vec<Value> = after.cloned().collect();
+    // What passes a tolerance is said once, and an opening may say it first.
+    let mut lines: Vec<Value> = after.filter(|line| line["kind"] != "shortfallPassed").cloned().collect();
     for line in &mut lines {
         let line = line.as_object_mut().unwrap();
         let (brought, compounded) = (line.remove("broughtForward"), line.remove("compounded"));
@@ -146,8 +147,8 @@ fn parting(one: &Value, other: &Value, path: &str) -> Option<String> {
 }
 
 /// Cuts the random cases of a generator and holds what is left against the whole.
-fn cut(random: fn(u64) -> Value, first_day: fn(&Value) -> Day) {
-    let cases = cases(CASES);
+fn cut(random: fn(u64) -> Value, first_day: fn(&Value) -> Day, asked: u64) {
+    let cases = cases(asked);
     let cuts: u64 = (0..cases).map(|seed| cut_seed(random, first_day, seed)).sum();
     assert!(cuts > cases / 3, "{cuts} cuts of {cases} cases");
 }
@@ -211,18 +212,18 @@ fn a_judgment_goes_on_from_its_opening() {
 
 #[test]
 fn a_card_goes_on_from_its_opening_as_its_history_does() {
-    cut(random_case, card_day);
+    cut(random_case, card_day, CASES);
 }
 
 #[test]
 fn a_loan_goes_on_from_its_opening_as_its_history_does() {
-    cut(random_loan_case, loan_day);
+    cut(random_loan_case, loan_day, CASES);
 }
 
 /// Other intervals and schedules, simple interest, caps, tolerances, days off.
 #[test]
 fn a_loan_of_the_whole_language_goes_on_from_its_opening_as_its_history_does() {
-    cut(random_wide_loan_case, loan_day);
+    cut(random_wide_loan_case, loan_day, CASES / 2);
 }
 
 /// Simple interest whose rate changes and whose due date moves, to a length that would be whole again too, cut on each day.
