@@ -105,8 +105,8 @@ impl<'a> Account<'a> {
         }
         loop {
             let today: Vec<&Event> = events.iter().filter(|event| event.date == account.today).collect();
-            let snapshot = account.day(&today)?;
-            if account.today == as_of {
+            let snapshot = account.day(&today, account.today == as_of)?;
+            if let Some(snapshot) = snapshot {
                 return Ok(account.report(snapshot));
             }
             account.today = account.today.plus(1);
@@ -126,8 +126,9 @@ impl<'a> Account<'a> {
         Ok(cycles)
     }
 
-    /// The eight steps of a day; the position after step (6), or after (7) where payments act from the next day.
-    fn day(&mut self, events: &[&Event]) -> Result<super::snapshot::Snapshot, Refused> {
+    /// The eight steps of a day; of the day asked about the position after step (6), or after (7) where payments act from
+    /// the next day.
+    fn day(&mut self, events: &[&Event], asked: bool) -> Result<Option<super::snapshot::Snapshot>, Refused> {
         self.days_past_due_at_start = self.overdue().map_or(0, |due| self.today.0 - due.0);
         self.owe_late_fee();
         for event in events {
@@ -157,7 +158,7 @@ impl<'a> Account<'a> {
                 self.pay(amount);
             }
         }
-        let snapshot = self.snapshot();
+        let snapshot = asked.then(|| self.snapshot());
         if !accrued {
             self.accrue();
         }
