@@ -5275,9 +5275,42 @@ export interface Together {
    */
   readonly later?: readonly AccountEvent[] | null;
   /**
+   * What law has to know of it beyond its history.
+   */
+  readonly law?: AccountLaw | null;
+  /**
    * A reference to the account, of your own: another one than that of the parties of an agreement.
    */
   readonly reference: string;
+}
+/**
+ * What law has to know of one of several accounts beyond its history. Every key may be left out.
+ */
+export interface AccountLaw {
+  /**
+   * The class that the lender has given it, `pass` to `loss`, where it is not the one computed.
+   */
+  readonly assignedClassification?: Classification | null;
+  /**
+   * The day that the cap on its charges counts from; the day its posted balance last rose from zero where absent.
+   */
+  readonly capFrom?: string | null;
+  /**
+   * What its signed contract says of the late fee, as a share of the unpaid minimum payment: a decimal fraction, 0 to 10.
+   */
+  readonly contractLateFeeRate?: string | null;
+  /**
+   * Whether its contract asks a fee for exceeding the limit: false where absent.
+   */
+  readonly overLimitFee?: boolean | null;
+  /**
+   * As in `law`; where absent that of the account of the case where both are cards or both loans, else `creditCard` or `loan`.
+   */
+  readonly product?: Product | null;
+  /**
+   * Restructurings of the account so far, in the order of agreement.
+   */
+  readonly restructurings?: readonly Restructuring[] | null;
 }
 export interface Waiver {
   /**
@@ -8554,6 +8587,10 @@ export interface TogetherReport {
    * agreement that is kept.
    */
   readonly deadlines?: readonly Deadline[];
+  /**
+   * What the rulebook says of it; absent of the account of the case, of which it is `law` of the report.
+   */
+  readonly law?: LawReport;
   /**
    * What of it is overdue.
    */

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use arrears::Component;
 use serde_json::Value;
 
-use super::page::{Page, list, padded, right, text};
+use super::page::{Page, counted, is_not_zero, list, padded, right, text};
 
 impl Page<'_> {
     pub(crate) fn print_title(&self, out: &mut impl Write) -> io::Result<()> {
@@ -70,13 +70,14 @@ impl Page<'_> {
         }
         self.line(
             out,
-            format_args!("\n{days} days past due since {since} ({bucket}), {overdue} overdue"),
+            format_args!("\n{} past due since {since} ({bucket}), {overdue} overdue", counted(&days, "day")),
             format_args!("\n逾期天数：{days}天，自{since}起（{bucket}），逾期金额{overdue}"),
         )
     }
 
     pub(crate) fn print_cost_of_delay(&self, out: &mut impl Write) -> io::Result<()> {
-        if self.report.get("costOfDelay").is_none() {
+        let payoffs = ["day", "week", "month"].map(|later| text(self.report, &format!("/costOfDelay/{later}/payoff")));
+        if !payoffs.iter().any(|payoff| is_not_zero(payoff)) {
             return Ok(());
         }
         writeln!(

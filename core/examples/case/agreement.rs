@@ -45,9 +45,6 @@ impl Page<'_> {
                 format_args!("  结清金额{amount}，有效期至{until}"),
             )?;
         }
-        for document in list(agreement, "/pages") {
-            writeln!(out, "\n{}", text(document, "/content"))?;
-        }
         Ok(())
     }
 
@@ -67,6 +64,11 @@ impl Page<'_> {
             let state = padded(&self.both(row, "/text"), 12);
             let (number, due, payment, paid, on) =
                 (at("/number"), at("/due"), at("/payment"), at("/paid"), at("/paidOn"));
+            // What came in beyond the running payment has no number of its own.
+            let (number, state) = match at("/prepayment").as_str() {
+                "true" => ("+".to_owned(), padded(self.say("prepaid", "提前还款"), 12)),
+                _ => (number, state),
+            };
             writeln!(out, "  {number:>3}  {due:10}{payment:>12}{paid:>12}  {state}{on}")?;
         }
         let rows = [
@@ -92,9 +94,13 @@ impl Page<'_> {
         if let Some(next) = agreement.pointer("/followUp/nextDue") {
             let (due, amount, missed_payments) =
                 (text(next, "/due"), text(next, "/amount"), follow("missedPaymentsLeft"));
+            let more = match missed_payments.as_str() {
+                "1" => "1 more missed payment breaches it".to_owned(),
+                count => format!("{count} more missed payments breach it"),
+            };
             self.line(
                 out,
-                format_args!("  next {amount} on {due}; {missed_payments} more missed payment(s) breach it"),
+                format_args!("  next {amount} on {due}; {more}"),
                 format_args!("  下期还款{amount}，还款日{due}；再有{missed_payments}期未按期还款即构成违约"),
             )?;
         }

@@ -1,4 +1,4 @@
-//! What happened and why: the newest first with empty months in one line, or the whole of it.
+//! What happened and why: the newest of it with empty months in one line, or the whole of it.
 
 use std::io::{self, Write};
 
@@ -6,19 +6,40 @@ use serde_json::Value;
 
 use super::page::{Page, is_not_zero, list, text};
 
+/// Lines of what happened that stand on the page.
+const NEWEST: usize = 12;
+
 impl Page<'_> {
     /// Everything, oldest first, with every statement.
     pub(crate) fn print_history(&self, out: &mut impl Write) -> io::Result<()> {
         self.print_title(out)?;
         writeln!(out, "\n{}", self.say("What happened, and why", "发生了什么，为什么"))?;
         for line in list(self.report, "/lines") {
-            self.print_line(line, out)?;
+            writeln!(out, "  {}", self.told(line))?;
         }
         self.print_statements(out)
     }
 
+    /// The newest of it, empty months in one line; how much there is before.
     pub(crate) fn print_newest_first(&self, out: &mut impl Write) -> io::Result<()> {
         writeln!(out, "\n{}", self.say("What happened, and why, newest first", "发生了什么，为什么（由近及远）"))?;
+        let told = self.newest_first();
+        // A few more take no more room than saying that there are.
+        let shown = if told.len() <= NEWEST.saturating_add(2) { told.len() } else { NEWEST };
+        for line in told.iter().take(shown) {
+            writeln!(out, "  {line}")?;
+        }
+        match told.len().saturating_sub(shown) {
+            0 => Ok(()),
+            earlier => self.line(
+                out,
+                format_args!("  {earlier} earlier lines: --why tells all of it"),
+                format_args!("  另有{earlier}条更早的记录，加--why可查看全部"),
+            ),
+        }
+    }
+
+    fn newest_first(&self) -> Vec<String> {
         let empty: Vec<String> = list(self.report, "/statements")
             .filter(|statement| !is_not_zero(&text(statement, "/balance")))
             .map(|statement| text(statement, "/date"))
@@ -33,7 +54,7 @@ impl Page<'_> {
         };
         let mut lines: Vec<&Value> = list(self.report, "/lines").collect();
         lines.reverse();
-        let mut skipped: Vec<String> = Vec::new();
+        let (mut told, mut skipped): (Vec<String>, Vec<String>) = (Vec::new(), Vec::new());
         for line in lines {
             if says_nothing(line) {
                 if text(line, "/kind") == "statement" {
@@ -41,32 +62,26 @@ impl Page<'_> {
                 }
                 continue;
             }
-            self.print_skipped(&mut skipped, out)?;
-            self.print_line(line, out)?;
+            told.extend(self.skipped(&std::mem::take(&mut skipped)));
+            told.push(self.told(line));
         }
-        self.print_skipped(&mut skipped, out)
+        told.extend(self.skipped(&skipped));
+        told
     }
 
-    fn print_line(&self, line: &Value, out: &mut impl Write) -> io::Result<()> {
-        writeln!(out, "  {}  {}", text(line, "/date"), self.both(line, "/text"))
+    fn told(&self, line: &Value) -> String {
+        format!("{}  {}", text(line, "/date"), self.both(line, "/text"))
     }
 
     /// Statements of nothing, newest first, in one line.
-    fn print_skipped(&self, skipped: &mut Vec<String>, out: &mut impl Write) -> io::Result<()> {
-        let days = std::mem::take(skipped);
-        let (Some(last), Some(first)) = (days.first(), days.last()) else { return Ok(()) };
-        let count = days.len();
-        if count == 1 {
-            return self.line(
-                out,
-                format_args!("  {last}  statement of nothing"),
-                format_args!("  {last}  账单金额为零"),
-            );
-        }
-        self.line(
-            out,
-            format_args!("  {first} to {last}: {count} statements of nothing"),
-            format_args!("  {first}至{last}：{count}期账单金额均为零"),
-        )
+    fn skipped(&self, days: &[String]) -> Option<String> {
+        let (last, first, count) = (days.first()?, days.last()?, days.len());
+        Some(match count {
+            1 => self.say(format!("{last}  statement of nothing"), format!("{last}  账单金额为零")),
+            _ => self.say(
+                format!("{first} to {last}: {count} statements of nothing"),
+                format!("{first}至{last}：{count}期账单金额均为零"),
+            ),
+        })
     }
 }

@@ -6,10 +6,18 @@ use arrears::delinquency::Classification;
 use arrears::rulebook::Rulebook;
 use serde_json::Value;
 
-use super::page::{Page, is_not_zero, list, text};
+use super::page::{Page, counted, is_not_zero, list, text};
 
 impl Page<'_> {
+    /// A private lender classes no loans and is on no credit record.
+    fn is_of_a_private_lender(&self) -> bool {
+        text(self.report, "/law/lender") == "private"
+    }
+
     pub(crate) fn print_class(&self, out: &mut impl Write) -> io::Result<()> {
+        if self.is_of_a_private_lender() {
+            return Ok(());
+        }
         let at = |pointer: &str| text(self.report, &format!("/delinquency/{pointer}"));
         let (classification, classification_rules) =
             (self.classification(&at("classification")), at("classificationRules"));
@@ -36,7 +44,8 @@ impl Page<'_> {
 
     pub(crate) fn print_credit_history(&self, out: &mut impl Write) -> io::Result<()> {
         let at = |pointer: &str| text(self.report, &format!("/delinquency/{pointer}"));
-        if let Some(last) = list(self.report, "/delinquency/creditHistory/months").last() {
+        let months = list(self.report, "/delinquency/creditHistory/months");
+        if let Some(last) = months.last().filter(|_| !self.is_of_a_private_lender()) {
             let (payment_history, end) = (at("creditHistory/paymentHistory"), text(last, "/monthEnd"));
             self.line(
                 out,
@@ -56,7 +65,7 @@ impl Page<'_> {
                 (at("borrower/daysPastDue"), self.classification(&at("borrower/classification")));
             self.line(
                 out,
-                format_args!("over all accounts: {days} days past due, {classification}"),
+                format_args!("over all accounts: {} past due, {classification}", counted(&days, "day")),
                 format_args!("合并名下账户：逾期{days}天，{classification}"),
             )?;
         }
@@ -111,19 +120,30 @@ impl Page<'_> {
         };
         self.line(
             out,
-            format_args!("\nThe law ({name}): {passed} rules hold"),
+            format_args!("\nThe law ({name}): {}", holding(passed)),
             format_args!("\n法规（{name}）：{passed}项符合"),
         )?;
-        for verdict in list(self.report, "/law/verdicts").filter(|verdict| !passes(verdict)) {
-            writeln!(out, "  {}", self.both(verdict, "/text"))?;
+        self.print_broken(out, self.report, "  ")?;
+        for account in list(self.report, "/together").filter(|account| account.get("law").is_some()) {
+            let (name, passed) = (text(account, "/account"), list(account, "/law/verdicts").filter(passes).count());
+            self.line(out, format_args!("  {name}: {passed} rules hold"), format_args!("  {name}：{passed}项符合"))?;
+            self.print_broken(out, account, "    ")?;
         }
-        let cap = |key: &str| text(self.report, &format!("/law/chargeCap/{key}"));
+        Ok(())
+    }
+
+    /// The verdicts of an account that are not that a rule holds, and what is above the cap on charges.
+    fn print_broken(&self, out: &mut impl Write, account: &Value, indent: &str) -> io::Result<()> {
+        for verdict in list(account, "/law/verdicts").filter(|verdict| text(verdict, "/outcome") != "pass") {
+            writeln!(out, "{indent}{}", self.both(verdict, "/text"))?;
+        }
+        let cap = |key: &str| text(account, &format!("/law/chargeCap/{key}"));
         let (excess, from) = (cap("excess"), cap("from"));
         if is_not_zero(&excess) {
             self.line(
                 out,
-                format_args!("  above that cap: {excess} (counted since {from})"),
-                format_args!("  超出上限：{excess}（起算日{from}）"),
+                format_args!("{indent}above that cap: {excess} (counted since {from})"),
+                format_args!("{indent}超出上限：{excess}（起算日{from}）"),
             )?;
         }
         Ok(())
@@ -132,4 +152,8 @@ impl Page<'_> {
     fn classification(&self, key: &str) -> &'static str {
         Classification::from_key(key).map_or("", |classification| classification.word().of(self.language))
     }
+}
+
+fn holding(count: usize) -> String {
+    if count == 1 { String::from("1 rule holds") } else { format!("{count} rules hold") }
 }

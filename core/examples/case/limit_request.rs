@@ -1,4 +1,4 @@
-//! The temporary limit asked for: whether it may be granted, what speaks against it, and what would pass.
+//! A temporary limit and a late-fee waiver asked for: whether they may be granted, what speaks against it, and what would pass.
 
 use std::io::{self, Write};
 
@@ -24,5 +24,34 @@ impl Page<'_> {
             format_args!("  -> {limit} from {from} to {to} would pass"),
             format_args!("  -> 可申请{limit}，自{from}至{to}"),
         )
+    }
+
+    pub(crate) fn print_late_fee_waiver(&self, offers: &Value, out: &mut impl Write) -> io::Result<()> {
+        let Some(answer) = offers.get("lateFeeWaiver") else { return Ok(()) };
+        let amount = text(answer, "/amount");
+        let said = match text(answer, "/allowed").as_str() {
+            "true" => self.say("nothing speaks against it", "符合政策"),
+            _ => self.say("not as asked for", "不符合政策"),
+        };
+        self.line(
+            out,
+            format_args!("\nLate fees of {amount} waived alone: {said}"),
+            format_args!("\n单独减免违约金{amount}：{said}"),
+        )?;
+        for obstacle in list(answer, "/obstacles") {
+            writeln!(out, "  {}", self.both(obstacle, "/text"))?;
+        }
+        if let Some(nearest) = answer.get("nearest").and_then(Value::as_str) {
+            self.line(out, format_args!("  -> {nearest} would pass"), format_args!("  -> 可减免{nearest}"))?;
+        }
+        if answer.get("after").is_some() {
+            let payoff = text(answer, "/after/totalOwed");
+            self.line(
+                out,
+                format_args!("  the account then goes on as usual, {payoff} owed"),
+                format_args!("  减免后账户照常使用，欠款{payoff}"),
+            )?;
+        }
+        Ok(())
     }
 }

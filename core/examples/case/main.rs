@@ -18,7 +18,7 @@ const HELP: &str = "\
 usage: case [--zh] [--why] [--for customer|lender] [--json] FILE
 
 Prints what is owed, what to pay by when, how late the account is and what changes next; then the agreement,
-the plans, the law, and what happened, newest first. FILE `-` reads standard input.
+the plans, the law, the newest of what happened, and the papers asked for. FILE `-` reads standard input.
 
   --zh          in Chinese
   --why         the whole history with every because, oldest first, and nothing else
@@ -29,7 +29,7 @@ the plans, the law, and what happened, newest first. FILE `-` reads standard inp
 const HELP_ZH: &str = "\
 用法：case [--zh] [--why] [--for customer|lender] [--json] 文件
 
-依次列出欠款、近期应还款项、逾期情况和接下来的变化；其后为协议、方案、法规，以及往来明细（由近及远）。
+依次列出欠款、近期应还款项、逾期情况和接下来的变化；其后为协议、方案、法规、近期往来明细（由近及远），最后是所需文书。
 文件写`-`时读取标准输入。
 
   --zh          中文

@@ -70,6 +70,7 @@ impl Page<'_> {
             // A plan without a rate of its own goes on at the contract's.
             let goes_on = key == "rate" && text(change, "/offered") == "-";
             let offered = match text(change, "/offered").as_str() {
+                "-" if key == "monthly" => self.say("one payment", "一次付清").to_owned(),
                 "-" if goes_on => self.say("the contract's own", "可办按原合同").to_owned(),
                 "-" => self.say("none with this plan", "本方案无此项").to_owned(),
                 _ => self.say(offered.clone(), format!("可办{offered}")),

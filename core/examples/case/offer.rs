@@ -13,7 +13,7 @@ impl Page<'_> {
     pub(crate) fn print_in_full(&self, offer: &Value, out: &mut impl Write) -> io::Result<()> {
         let at = |key: &str| text(offer, key);
         let name = self.both(offer, "/name");
-        self.line(out, format_args!("\n{name} in full"), format_args!("\n方案全文：{name}"))?;
+        self.line(out, format_args!("\nThe plan in full: {name}"), format_args!("\n方案全文：{name}"))?;
         let [number, due, payment, interest, pays, remaining] = self.say(
             ["", "due", "payment", "interest", "pays", "remaining"],
             ["期", "还款日", "还款金额", "分期利息", "偿还", "剩余"],
@@ -85,14 +85,14 @@ impl Page<'_> {
 
     fn print_waived(&self, offer: &Value, out: &mut impl Write) -> io::Result<()> {
         let when = |when: WaivedWhen| when.word().of(self.language);
-        for (key, when, chinese) in [
-            ("waivedAtSigning", when(WaivedWhen::AtSigning), "减免"),
-            ("waivedOnCompletion", when(WaivedWhen::OnCompletion), "减免"),
-            ("discounted", self.say("once paid in time", "按期还清后"), "优惠"),
+        for (key, when) in [
+            ("waivedAtSigning", when(WaivedWhen::AtSigning)),
+            ("waivedOnCompletion", when(WaivedWhen::OnCompletion)),
+            ("discounted", self.say("once paid in time", "按期结清后")),
         ] {
             for part in list(offer, &format!("/{key}")) {
                 let part = self.part(part);
-                self.line(out, format_args!("  waived {when}: {part}"), format_args!("  {when}{chinese}：{part}"))?;
+                self.line(out, format_args!("  waived {when}: {part}"), format_args!("  {when}减免：{part}"))?;
             }
         }
         Ok(())

@@ -29,7 +29,8 @@ impl Page<'_> {
         self.print_refused(offers, out)?;
         self.print_alternatives(offers, out)?;
         self.print_negotiation(offers, out)?;
-        self.print_limit_request(offers, out)
+        self.print_limit_request(offers, out)?;
+        self.print_late_fee_waiver(offers, out)
     }
 
     fn print_table(&self, offers: &Value, out: &mut impl Write) -> io::Result<()> {
@@ -49,7 +50,7 @@ impl Page<'_> {
             let (periods, frequency) = (at("/terms/periods"), at("/terms/frequency"));
             let frequency = self.named(&frequency, |key| Frequency::from_key(key).map(Frequency::word));
             let payments = match periods.as_str() {
-                "1" => self.say(format!("1 {frequency}"), "一次支付".to_owned()),
+                "1" => self.say("one payment", "一次支付").to_owned(),
                 _ => self.say(format!("{periods} {frequency}"), format!("{periods}期（{frequency}）")),
             };
             writeln!(

@@ -43,13 +43,18 @@ impl Page<'_> {
         word(key).map_or(key, |word| word.of(self.language)).to_owned()
     }
 
-    /// The pages asked for.
+    /// The papers asked for: those of the agreement, then those of the case.
     pub(crate) fn print_pages(&self, out: &mut impl Write) -> io::Result<()> {
-        for page in list(self.report, "/pages") {
+        for page in list(self.report, "/agreement/pages").chain(list(self.report, "/pages")) {
             writeln!(out, "\n{}", text(page, "/content"))?;
         }
         Ok(())
     }
+}
+
+/// `1 day`, `2 days`: an English noun by its count.
+pub(crate) fn counted(count: &str, noun: &str) -> String {
+    if count == "1" { format!("1 {noun}") } else { format!("{count} {noun}s") }
 }
 
 /// Padded to a width on screen, where a Chinese character takes two columns.

@@ -1,4 +1,4 @@
-//! The page of a case: the answer first, on one screen; then plans; then everything else, and why.
+//! The page of a case: the answer first, on one screen; then plans; then everything else, and why; the papers last.
 
 mod account;
 mod agreement;
@@ -32,6 +32,6 @@ pub(crate) fn print(page: Page<'_>, out: &mut impl Write) -> io::Result<()> {
     page.print_consequences(out)?;
     page.print_casework(out)?;
     page.print_restatement(out)?;
-    page.print_pages(out)?;
-    page.print_newest_first(out)
+    page.print_newest_first(out)?;
+    page.print_pages(out)
 }

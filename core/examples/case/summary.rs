@@ -2,9 +2,10 @@
 
 use std::io::{self, Write};
 
+use arrears::{Currency, Money};
 use serde_json::Value;
 
-use super::page::{Page, is_not_zero, list, padded, text};
+use super::page::{Page, counted, is_not_zero, list, padded, text};
 
 /// Day 91 says the same as the bucket that begins with it.
 fn says_more(deadline: &&Value) -> bool {
@@ -17,13 +18,13 @@ impl Page<'_> {
             self.print_owed_under_agreement(out)?;
             self.print_deadlines(out)?;
             self.print_agreement_in_short(out)?;
-            self.print_owed(out)?;
             self.print_together(out)?;
+            self.print_owed(out)?;
             self.print_lateness(out)?;
             return self.print_class(out);
         }
-        self.print_owed(out)?;
         self.print_together(out)?;
+        self.print_owed(out)?;
         self.print_deadlines(out)?;
         self.print_lateness(out)?;
         self.print_class(out)?;
@@ -31,9 +32,10 @@ impl Page<'_> {
         self.print_agreement_in_short(out)
     }
 
-    /// Whether what is owed follows from an agreement that is kept or completed, and not from the account alone.
+    /// Whether what is owed follows from an agreement that is kept, completed or breached, and not from the account alone.
     fn has_agreement(&self) -> bool {
-        matches!(text(self.report, "/agreement/followUp/status").as_str(), "onTrack" | "pastDue" | "completed")
+        let status = text(self.report, "/agreement/followUp/status");
+        matches!(status.as_str(), "onTrack" | "pastDue" | "completed" | "breached")
     }
 
     fn print_owed_under_agreement(&self, out: &mut impl Write) -> io::Result<()> {
@@ -49,14 +51,15 @@ impl Page<'_> {
 
     fn print_owed(&self, out: &mut impl Write) -> io::Result<()> {
         let day = text(self.report, "/asOf");
+        let (of_it, of_it_zh) = if self.is_together() { (" on this account", "本账户") } else { ("", "") };
         if self.has_agreement() {
             self.line(
                 out,
-                format_args!("\nHad there been no agreement, owed on {day}"),
-                format_args!("\n如无协议，欠款（截至{day}）"),
+                format_args!("\nHad there been no agreement, owed{of_it} on {day}"),
+                format_args!("\n如无协议，{of_it_zh}欠款（截至{day}）"),
             )?;
         } else {
-            self.line(out, format_args!("\nOwed on {day}"), format_args!("\n欠款（截至{day}）"))?;
+            self.line(out, format_args!("\nOwed{of_it} on {day}"), format_args!("\n{of_it_zh}欠款（截至{day}）"))?;
         }
         let rows = [
             ("payoff", "to pay it all", "全部结清需还"),
@@ -89,9 +92,21 @@ impl Page<'_> {
     }
 
     fn print_deadlines(&self, out: &mut impl Write) -> io::Result<()> {
-        writeln!(out, "\n{}", self.say("What to pay by when", "近期应还款项"))?;
+        let heading = match self.is_together() && !self.has_agreement() {
+            true => self.say("What to pay on this account by when", "本账户近期应还款项"),
+            false => self.say("What to pay by when", "近期应还款项"),
+        };
+        writeln!(out, "\n{heading}")?;
         for deadline in list(self.report, "/deadlines").filter(says_more) {
             writeln!(out, "  {}", self.both(deadline, "/text"))?;
+        }
+        let due = text(self.report, "/agreement/followUp/due");
+        if text(self.report, "/agreement/followUp/status") == "breached" && is_not_zero(&due) {
+            self.line(
+                out,
+                format_args!("  {due} is due now: the agreement is breached"),
+                format_args!("  协议已违约，应立即偿还{due}"),
+            )?;
         }
         for note in list(self.report, "/notes") {
             writeln!(out, "  {}", self.both(note, "/text"))?;
@@ -99,9 +114,14 @@ impl Page<'_> {
         Ok(())
     }
 
-    /// The accounts in one plan, each with what is to be paid on it; those of the account of the case stand below.
+    /// Whether several accounts are in one plan.
+    fn is_together(&self) -> bool {
+        list(self.report, "/together").next().is_some()
+    }
+
+    /// The accounts in one plan and their sum, each with what is to be paid on it; those of the account of the case stand below.
     fn print_together(&self, out: &mut impl Write) -> io::Result<()> {
-        if list(self.report, "/together").next().is_none() {
+        if !self.is_together() {
             return Ok(());
         }
         writeln!(out, "\n{}", self.say("The accounts in one plan", "合并办理的账户"))?;
@@ -112,14 +132,32 @@ impl Page<'_> {
             let name = padded(&name, 16);
             self.line(
                 out,
-                format_args!("  {name}{owed:>14} owed, {overdue} overdue, {days} days past due"),
+                format_args!("  {name}{owed:>14} owed, {overdue} overdue, {} past due", counted(&days, "day")),
                 format_args!("  {name}欠款{owed:>14}，逾期金额{overdue}，逾期{days}天"),
             )?;
             for deadline in list(account, "/deadlines").filter(says_more) {
                 writeln!(out, "    {}", self.both(deadline, "/text"))?;
             }
         }
-        Ok(())
+        let [owed, overdue] = ["/totalOwed", "/overdue"].map(|key| self.sum_of_accounts(key));
+        let name = padded(self.say("in all", "合计"), 16);
+        self.line(
+            out,
+            format_args!("  {name}{owed:>14} owed, {overdue} overdue"),
+            format_args!("  {name}欠款{owed:>14}，逾期金额{overdue}"),
+        )
+    }
+
+    /// The sum of an amount over all accounts in one plan.
+    fn sum_of_accounts(&self, key: &str) -> String {
+        let currency = Currency::from_code(&text(self.report, "/currency"));
+        let amounts = list(self.report, "/together").map(|account| text(account, key));
+        let sum = currency.and_then(|currency| {
+            amounts.into_iter().try_fold(Money::zero(currency), |sum, amount| {
+                Money::parse(&amount, currency).and_then(|amount| sum.plus(amount))
+            })
+        });
+        sum.map_or_else(|_| "-".to_owned(), |sum| sum.to_string())
     }
 
     fn print_agreement_in_short(&self, out: &mut impl Write) -> io::Result<()> {

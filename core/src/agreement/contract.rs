@@ -2,14 +2,13 @@
 
 // Semantics: [agree-4] [agree-18].
 
-use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::tongue::Tongue;
 use super::{Agreement, AgreementError, Form};
 use crate::document::{Block, Page};
-use crate::offer::{PlanKind, RepaymentProfile};
+use crate::offer::{Class, DeferralDue, PlanKind, RepaymentProfile};
 use crate::rulebook::{PlanCategory, Product};
 use crate::words::Language;
 
@@ -107,11 +106,14 @@ impl Agreement {
             && let Some(first) = first
         {
             let (periods, deferred) = (Tongue::count(plan.deferral.periods, "period"), plan.deferral.periods);
-            let due = tongue.word(plan.deferral.due.word());
-            let (en, zh) = if plan.deferral.accrues {
-                (format!("Interest accrues meanwhile and is due {due}."), format!("延期期间计收利息，{due}。"))
-            } else {
-                (String::from("No interest accrues meanwhile."), String::from("延期期间不计收利息。"))
+            let (en, zh) = match (plan.deferral.accrues, plan.deferral.due) {
+                (false, _) => ("No interest accrues meanwhile.", "延期期间不计收利息。"),
+                (true, DeferralDue::Capitalised) => {
+                    ("Interest accrues meanwhile and is put into the instalments.", "延期期间计收利息，计入分期。")
+                }
+                (true, DeferralDue::FirstInstalment) => {
+                    ("Interest accrues meanwhile and is due with the first payment.", "延期期间计收利息，首期支付。")
+                }
             };
             notes.push(tongue.tell(
                 format_args!("Nothing falls due for {periods}; the first payment is due on {first}. {en}"),
@@ -119,16 +121,21 @@ impl Agreement {
             ));
         }
         if plan.profile == RepaymentProfile::PrincipalFirst {
-            notes.push(
+            let rows = self.schedule().rows();
+            let is_principal_alone =
+                rows.iter().all(|row| row.payment().minor() == row.split().get(Class::Principal).minor());
+            notes.push(if is_principal_alone {
+                tongue.say("Principal comes back in equal parts, and nothing else.", "只偿还本金，本金分期等额偿还。").into()
+            } else {
                 tongue
                     .say(
                         "Principal comes back first, in equal parts; everything else that is not given up is in the last payment.",
                         "先还本金，本金分期等额偿还；其他未减免款项于末期支付。",
                     )
-                    .into(),
-            );
+                    .into()
+            });
         }
-        if let Some(settlement) = plan.settlement {
+        if let Some(settlement) = plan.settlement.filter(|settlement| settlement.discount.parts() > 0) {
             let day = tongue.date(settlement.expires);
             notes.push(tongue.tell(
                 format_args!("The discount holds only for a payment received in full by {day}."),

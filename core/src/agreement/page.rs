@@ -331,23 +331,37 @@ impl Agreement {
         )
     }
 
+    /// What paying early costs, and what becomes of money beyond the running payment; of interest only where the plan bears any.
     pub(super) fn early(&self, tongue: Tongue) -> String {
-        let whole = self.early_completion(tongue);
-        match self.parts().prepayment {
-            PrepaymentEffect::Nothing => whole.into(),
-            PrepaymentEffect::Shorten => tongue.tell(
-                format_args!("{whole} What comes in beyond the running payment repays principal on its day: the payments stay as they are and end sooner. The running period bears by days before and after it."),
-                format_args!("{whole}超出当期应还款的部分于到账日提前偿还本金：每期还款额不变，期数缩短；当期利息按到账前后天数分段计收。"),
+        let bears = self.schedule().interest().minor() != 0;
+        let whole = self.early_completion(bears, tongue);
+        let (en, zh) = match self.parts().prepayment {
+            PrepaymentEffect::Shorten => ("the payments stay as they are and end sooner", "每期还款额不变，期数缩短"),
+            PrepaymentEffect::Lower => (
+                "there are as many payments, and those after the running one get smaller",
+                "期数不变，其后每期还款额降低",
             ),
-            PrepaymentEffect::Lower => tongue.tell(
-                format_args!("{whole} What comes in beyond the running payment repays principal on its day: there are as many payments, and those after the running one get smaller. The running period bears by days before and after it."),
-                format_args!("{whole}超出当期应还款的部分于到账日提前偿还本金：期数不变，其后每期还款额降低；当期利息按到账前后天数分段计收。"),
-            ),
+            PrepaymentEffect::Nothing => return whole.into(),
+        };
+        if self.is_one_payment() {
+            return whole.into();
         }
+        let (by_days_en, by_days_zh) = if bears {
+            (" The running period bears by days before and after it.", "；当期利息按到账前后天数分段计收")
+        } else {
+            ("", "")
+        };
+        tongue.tell(
+            format_args!(
+                "{whole} What comes in beyond the running payment repays principal on its day: {en}.{by_days_en}"
+            ),
+            format_args!("{whole}超出当期应还款的部分于到账日提前偿还本金：{zh}{by_days_zh}。"),
+        )
     }
 
-    const fn early_completion(&self, tongue: Tongue) -> &'static str {
+    const fn early_completion(&self, bears: bool, tongue: Tongue) -> &'static str {
         match self.parts().early {
+            _ if !bears => tongue.say("Everything may be paid early at any time.", "可随时提前结清。"),
             EarlyCompletion::Rebate => tongue.say(
                 "Everything may be paid early at any time; interest of the plan not yet earned is then not charged.",
                 "可随时提前结清；尚未产生的分期利息不再收取。",

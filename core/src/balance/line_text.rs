@@ -329,6 +329,10 @@ impl Words {
     }
 
     fn interest_free_period(&mut self, statement: Date, kept: bool, rest: Money, shortfall: Money) -> fmt::Result {
+        if kept && rest.minor() <= 0 {
+            return self
+                .say(format_args!("statement of {statement} paid in full"), format_args!("{statement}账单已全额还清"));
+        }
         if kept {
             return self.say(
                 format_args!("statement of {statement} counts as paid in full: {rest} left, within tolerance"),

@@ -13,37 +13,30 @@ keys! {
     }
 }
 
-/// What was announced for a year: days off from Monday to Friday, and days of a weekend that are worked.
+/// What was announced for a year: holidays from their first day to their last, and days of a weekend that are worked.
 struct Year {
     year: i32,
-    off: &'static [(u8, u8)],
-    worked: &'static [(u8, u8)],
+    off: &'static [(Day, Day)],
+    worked: &'static [Day],
 }
 
-/// In the order of the years. Days off on a weekend stand in none of the lists: those are off anyway.
+/// A month and a day.
+type Day = (u8, u8);
+
+/// In the order of the years.
 const CHINA: &[Year] = &[
-    // 国办发明电〔2021〕11号.
+    // 国办发明电〔2021〕11号; 31 December by the next one.
     Year {
         year: 2022,
         off: &[
-            (1, 3),
-            (1, 31),
-            (2, 1),
-            (2, 2),
-            (2, 3),
-            (2, 4),
-            (4, 4),
-            (4, 5),
-            (5, 2),
-            (5, 3),
-            (5, 4),
-            (6, 3),
-            (9, 12),
-            (10, 3),
-            (10, 4),
-            (10, 5),
-            (10, 6),
-            (10, 7),
+            ((1, 1), (1, 3)),
+            ((1, 31), (2, 6)),
+            ((4, 3), (4, 5)),
+            ((4, 30), (5, 4)),
+            ((6, 3), (6, 5)),
+            ((9, 10), (9, 12)),
+            ((10, 1), (10, 7)),
+            ((12, 31), (12, 31)),
         ],
         worked: &[(1, 29), (1, 30), (4, 2), (4, 24), (5, 7), (10, 8), (10, 9)],
     },
@@ -51,24 +44,12 @@ const CHINA: &[Year] = &[
     Year {
         year: 2023,
         off: &[
-            (1, 2),
-            (1, 23),
-            (1, 24),
-            (1, 25),
-            (1, 26),
-            (1, 27),
-            (4, 5),
-            (5, 1),
-            (5, 2),
-            (5, 3),
-            (6, 22),
-            (6, 23),
-            (9, 29),
-            (10, 2),
-            (10, 3),
-            (10, 4),
-            (10, 5),
-            (10, 6),
+            ((1, 1), (1, 2)),
+            ((1, 21), (1, 27)),
+            ((4, 5), (4, 5)),
+            ((4, 29), (5, 3)),
+            ((6, 22), (6, 24)),
+            ((9, 29), (10, 6)),
         ],
         worked: &[(1, 28), (1, 29), (4, 23), (5, 6), (6, 25), (10, 7), (10, 8)],
     },
@@ -76,25 +57,13 @@ const CHINA: &[Year] = &[
     Year {
         year: 2024,
         off: &[
-            (1, 1),
-            (2, 12),
-            (2, 13),
-            (2, 14),
-            (2, 15),
-            (2, 16),
-            (4, 4),
-            (4, 5),
-            (5, 1),
-            (5, 2),
-            (5, 3),
-            (6, 10),
-            (9, 16),
-            (9, 17),
-            (10, 1),
-            (10, 2),
-            (10, 3),
-            (10, 4),
-            (10, 7),
+            ((1, 1), (1, 1)),
+            ((2, 10), (2, 17)),
+            ((4, 4), (4, 6)),
+            ((5, 1), (5, 5)),
+            ((6, 10), (6, 10)),
+            ((9, 15), (9, 17)),
+            ((10, 1), (10, 7)),
         ],
         worked: &[(2, 4), (2, 18), (4, 7), (4, 28), (5, 11), (9, 14), (9, 29), (10, 12)],
     },
@@ -102,24 +71,12 @@ const CHINA: &[Year] = &[
     Year {
         year: 2025,
         off: &[
-            (1, 1),
-            (1, 28),
-            (1, 29),
-            (1, 30),
-            (1, 31),
-            (2, 3),
-            (2, 4),
-            (4, 4),
-            (5, 1),
-            (5, 2),
-            (5, 5),
-            (6, 2),
-            (10, 1),
-            (10, 2),
-            (10, 3),
-            (10, 6),
-            (10, 7),
-            (10, 8),
+            ((1, 1), (1, 1)),
+            ((1, 28), (2, 4)),
+            ((4, 4), (4, 6)),
+            ((5, 1), (5, 5)),
+            ((5, 31), (6, 2)),
+            ((10, 1), (10, 8)),
         ],
         worked: &[(1, 26), (2, 8), (4, 27), (9, 28), (10, 11)],
     },
@@ -127,25 +84,13 @@ const CHINA: &[Year] = &[
     Year {
         year: 2026,
         off: &[
-            (1, 1),
-            (1, 2),
-            (2, 16),
-            (2, 17),
-            (2, 18),
-            (2, 19),
-            (2, 20),
-            (2, 23),
-            (4, 6),
-            (5, 1),
-            (5, 4),
-            (5, 5),
-            (6, 19),
-            (9, 25),
-            (10, 1),
-            (10, 2),
-            (10, 5),
-            (10, 6),
-            (10, 7),
+            ((1, 1), (1, 3)),
+            ((2, 15), (2, 23)),
+            ((4, 4), (4, 6)),
+            ((5, 1), (5, 5)),
+            ((6, 19), (6, 21)),
+            ((9, 25), (9, 27)),
+            ((10, 1), (10, 7)),
         ],
         worked: &[(1, 4), (2, 14), (2, 28), (5, 9), (9, 20), (10, 10)],
     },
@@ -156,11 +101,11 @@ impl OfficialDays {
     pub(super) fn is_worked(self, date: Date) -> Option<bool> {
         let (year, month, day) = date.ymd();
         let announced = self.years().iter().find(|announced| announced.year == year)?;
-        let listed = |days: &[(u8, u8)]| days.contains(&(month, day));
-        if listed(announced.off) {
+        let day = (month, day);
+        if announced.off.iter().any(|(first, last)| (first..=last).contains(&&day)) {
             return Some(false);
         }
-        listed(announced.worked).then_some(true)
+        announced.worked.contains(&day).then_some(true)
     }
 
     /// Whether the days of the year of a date are known; where they are not, the day of the week alone decides.
@@ -182,21 +127,36 @@ mod tests {
     use super::*;
     use crate::calendar::BusinessDays;
 
-    /// Every day off is of Monday to Friday, every day worked of a weekend; both ascend.
+    /// Holidays ascend, and no day of one is worked; days worked are of a weekend and ascend.
     #[test]
-    fn the_lists_say_what_the_week_does_not() {
-        for year in CHINA {
-            let dates = |days: &[(u8, u8)]| {
-                days.iter()
-                    .map(|(month, day)| Date::new(year.year, *month, *day).unwrap())
-                    .collect::<std::vec::Vec<_>>()
-            };
-            let (off, worked) = (dates(year.off), dates(year.worked));
-            assert!(off.is_sorted() && worked.is_sorted());
+    fn holidays_follow_one_another() {
+        for Year { year, off, worked } in CHINA {
+            let bounds: std::vec::Vec<Day> = off.iter().flat_map(|(first, last)| [*first, *last]).collect();
+            assert!(bounds.is_sorted() && off.is_sorted() && worked.is_sorted(), "{year}");
             let week = BusinessDays::MONDAY_TO_FRIDAY;
-            assert!(off.iter().all(|day| week.is_business_day(*day)), "{}", year.year);
-            assert!(!worked.iter().any(|day| week.is_business_day(*day)), "{}", year.year);
+            for (month, day) in *worked {
+                let date = Date::new(*year, *month, *day).unwrap();
+                assert!(!week.is_business_day(date));
+                assert_eq!(OfficialDays::China.is_worked(date), Some(true));
+            }
         }
+    }
+
+    /// Of a year, so many days from Monday to Friday are off, and so many in all.
+    #[test]
+    fn days_off_are_counted() {
+        for (year, weekdays, all) in [(2022, 18, 32), (2023, 18, 26), (2024, 19, 28), (2025, 18, 28), (2026, 19, 33)] {
+            let january = Date::new(year, 1, 1).unwrap();
+            let days = (0..366).map(|n| january.plus_days(n).unwrap()).filter(|day| day.ymd().0 == year);
+            let off: std::vec::Vec<Date> =
+                days.filter(|day| OfficialDays::China.is_worked(*day) == Some(false)).collect();
+            let in_the_week = off.iter().filter(|day| BusinessDays::MONDAY_TO_FRIDAY.is_business_day(**day)).count();
+            assert_eq!((in_the_week, off.len()), (weekdays, all), "{year}");
+        }
+    }
+
+    #[test]
+    fn years_are_known() {
         assert!(OfficialDays::China.knows(Date::new(2026, 12, 31).unwrap()));
         assert!(!OfficialDays::China.knows(Date::new(2027, 1, 1).unwrap()));
     }

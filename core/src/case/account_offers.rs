@@ -112,10 +112,11 @@ impl Case {
     pub fn offers_from(&self, position: &Position) -> Result<Option<AccountOffers<'_>>, CaseError> {
         let Some(question) = self.offers.as_ref().filter(negotiates) else { return Ok(None) };
         OfferQuestion::check(question)?;
-        self.law.check(self.terms.opened(), self.as_of)?;
+        let in_law = self.in_law();
+        in_law.check(CasePlace::CapFrom)?;
         self.check_opening()?;
         let account = self.account();
-        let standing = self.law.standing(position).map_err(|error| CaseError::at(CasePlace::Law, error))?;
+        let standing = in_law.standing(position).map_err(|error| CaseError::at(CasePlace::Law, error))?;
         let (together, payoff) = self.together_and_payoff(position)?;
         let budget = self.budget_answer(payoff)?;
         let asking = self.asking(question, &account, (position, &together), budget.as_ref())?;

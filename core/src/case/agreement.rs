@@ -172,6 +172,12 @@ impl<'a> AgreementAnswer<'a> {
         matches!(self.follow_up.standing(), AgreementStatus::OnTrack | AgreementStatus::PastDue)
     }
 
+    /// Whether what is due is due under it, or nothing: the account is asked about as if there were none only where it was voided
+    /// or another took its place.
+    pub(super) const fn is_decisive(&self) -> bool {
+        self.is_kept() || matches!(self.follow_up.standing(), AgreementStatus::Breached | AgreementStatus::Completed)
+    }
+
     /// Whether anything is due under it.
     pub(super) fn is_due(&self) -> bool {
         self.follow_up.due().minor() > 0

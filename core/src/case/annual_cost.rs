@@ -4,14 +4,15 @@
 
 use alloc::vec::Vec;
 
-use super::{AccountTerms, Case};
+use super::AccountTerms;
+use super::account_in_law::AccountInLaw;
 use crate::balance::{CardAccount, Cause, Note, Recorder};
 use crate::calendar::{Date, MonthDay};
 use crate::cash_flow::{
     CashFlowError, DatedFlow, DatedFlows, QuotedRate, UnitPeriod, UnitPeriodFlow, UnitPeriodFlows, YearFraction,
 };
 use crate::component::Components;
-use crate::ledger::{Action, Event, EventId, Ledger};
+use crate::ledger::{Action, Event, EventId, Ledger, LedgerEntry};
 use crate::money::{Currency, Money};
 use crate::rate::{Fraction, Rate, RatePeriod};
 use crate::schedule::AmortisationRow;
@@ -111,13 +112,19 @@ fn as_rate(quoted: QuotedRate) -> Option<Rate> {
     Rate::new(fraction, RatePeriod::Annual).ok()
 }
 
-impl Case {
+impl AccountInLaw<'_> {
     /// What the loan, or each conversion known, costs a year.
     pub(super) fn annual_costs(&self) -> Vec<AnnualCost> {
-        match &self.terms {
+        match self.terms {
             AccountTerms::Loan(terms) => self.loan_cost(terms).into_iter().collect(),
             AccountTerms::Card(terms) => self.conversion_costs(terms),
         }
+    }
+
+    /// What happened, as far as known.
+    fn known(&self) -> impl Iterator<Item = &LedgerEntry> {
+        let known_on = self.account.known_on();
+        self.account.ledger().entries().iter().filter(move |entry| entry.is_known_on(known_on))
     }
 
     fn loan_cost(&self, terms: &LoanTerms) -> Option<AnnualCost> {
@@ -126,7 +133,7 @@ impl Case {
         let count = amortisation.build(&mut rows).ok()?;
         let lent = terms.disbursed();
         let mut flows = alloc::vec![(lent, amortisation.principal_minor().saturating_neg())];
-        for entry in self.ledger.entries().iter().filter(|entry| entry.is_known_on(self.known_on)) {
+        for entry in self.known() {
             match entry.action() {
                 Action::Fee { component, amount }
                     if Components::FEE.contains(*component) && entry.effective() >= lent =>
@@ -141,9 +148,9 @@ impl Case {
     }
 
     fn conversion_costs(&self, terms: &CardTerms) -> Vec<AnnualCost> {
-        let known = self.ledger.entries().iter().filter(|entry| entry.is_known_on(self.known_on));
+        let known = self.known();
         let conversions = known.filter(|entry| entry.effective() <= self.as_of);
-        let cost = |entry: &crate::ledger::LedgerEntry| match *entry.action() {
+        let cost = |entry: &LedgerEntry| match *entry.action() {
             Action::Conversion { amount, periods, charge } => {
                 let day = entry.effective();
                 let events = [Event::purchase(day, amount), Event::conversion(day, amount, periods, charge)];

@@ -2,6 +2,7 @@
 
 use alloc::vec::Vec;
 
+use super::account_in_law::AccountInLaw;
 use super::agreement::located;
 use super::deadlines::deadlines_each;
 use super::law_facts::Watch;
@@ -11,7 +12,9 @@ use super::{
     CostDisclosure, Deadline, FlowRates, InstalmentRow, LateFee, LawAnswer, OfferQuestion, OffersAnswer, RateQuestion,
     account_lines,
 };
-use crate::balance::{Account, AssertionCheck, Explanation, Line, Position, ReplayError, ReplayFault};
+use crate::balance::{
+    Account, AssertionCheck, Explanation, Line, Position, PrincipalHistory, ReplayError, ReplayFault,
+};
 use crate::calendar::{CalendarError, Date, MonthDay};
 use crate::delinquency::{CreditRepair, OverdueRecord};
 use crate::schedule::AmortisationRow;
@@ -116,13 +119,12 @@ impl Case {
     /// [`CaseError`] names the part of the case that cannot be answered: an event that cannot be replayed, a proposal out
     /// of order, an acceptance of what was not offered. A broken rule of law or a refused offer is an answer.
     pub fn answer(&self) -> Result<Answer<'_>, CaseError> {
-        self.law.check(self.terms.opened(), self.as_of)?;
+        let in_law = self.in_law();
+        in_law.check(CasePlace::CapFrom)?;
         self.check_opening()?;
         let (day, account) = (self.as_of, self.account());
-        let recorder =
-            (Explanation::new(self.terms.currency()), (Watch::default(), self.law.history(self.terms.currency())));
-        let (position, (explanation, (watch, history))) = account.replay(day, recorder).map_err(located)?;
-        let standing = self.law.standing(&position).map_err(|error| CaseError::at(CasePlace::Law, error))?;
+        let (position, (explanation, (watch, history))) = account.replay(day, heard(&in_law)).map_err(located)?;
+        let standing = in_law.standing(&position).map_err(|error| CaseError::at(CasePlace::Law, error))?;
         let classes = self.classes(&account, standing).map_err(located)?;
         let (together, payoff) = self.together_and_payoff(&position)?;
         let budget = if cfg!(feature = "negotiation") { self.budget_answer(payoff)? } else { None };
@@ -142,8 +144,8 @@ impl Case {
         let application = application.map(|asked| self.application_answer(asked, payoff)).transpose()?;
         let deadlines = self.deadlines_of(&account, agreement.as_ref(), offers.as_ref());
         let is_due = agreement.as_ref().is_some_and(AgreementAnswer::is_due);
-        let annual_costs = self.annual_costs();
-        let law = self.law_answer((&position, standing), &watch, (&history, &annual_costs))?;
+        let annual_costs = in_law.annual_costs();
+        let law = in_law.answer((&position, standing), &watch, (&history, &annual_costs))?;
         let mut answer = Answer {
             case: self,
             consequences: self.consequences(&position, &classes, (&law, watch.principal_before())),
@@ -160,7 +162,7 @@ impl Case {
             coming_schedule: coming_schedule(&account, day).map_err(located)?,
             lines: explanation.into_lines(),
             position,
-            together: deadlines_each(together, self, agreement.as_ref()),
+            together: deadlines_each(self.judged_each(together)?, self, agreement.as_ref()),
             classes,
             assertions: account.assertions(day).map_err(located)?,
             restatement: self.compared_with.map(|known_on| self.restated(known_on)).transpose()?,
@@ -180,6 +182,11 @@ impl Case {
         let account = self.with_ledger(&self.ledger, Some(known_on));
         Ok(Restatement { known_on, before: account.as_of(self.as_of).map_err(located)? })
     }
+}
+
+/// What hears a replay that law is asked about: one sort for every account, so that the replay is compiled once.
+pub(super) fn heard(account: &AccountInLaw<'_>) -> (Explanation, (Watch, PrincipalHistory)) {
+    (Explanation::new(account.terms.currency()), (Watch::default(), account.history()))
 }
 
 /// Whether a question is answered: a build without the feature `negotiation` reads none of them from a document, and saying so

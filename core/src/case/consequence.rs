@@ -149,7 +149,7 @@ impl ConsequenceText {
             }
             ConsequenceKind::NoCrime => f.write_str("debt alone is no crime"),
             ConsequenceKind::CourtCut { excess } => {
-                write!(f, "{excess} of the charges are above 24 % a year: a court may be asked to cut them")
+                write!(f, "{excess} of the charges are above 24% a year: a court may be asked to cut them")
             }
             ConsequenceKind::Complaint => f.write_str(
                 "complaints: 12378 (financial regulator), 12363 (People's Bank); disputes can be mediated without a fee",

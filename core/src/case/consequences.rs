@@ -46,19 +46,22 @@ impl Case {
             facts.push(Consequence { what, source, certainty });
         };
         let months_on = |day: Date, months: i32| day.plus_months(months, MonthDay::from_date(day));
-        let until = months_on(self.as_of, 60)?;
-        tell(
-            ConsequenceKind::CreditRecord { until },
-            "cn.record.credit-entry",
-            source("Regulation on credit reporting", "《征信业管理条例》"),
-        );
-        let now = classes.standing().classification();
-        let next = self.next_class(position, classes)?;
-        tell(
-            ConsequenceKind::Classification { now, next },
-            "cn.classification.order-2023",
-            source("Rules on the classification of assets", "资产风险分类办法"),
-        );
+        let is_licensed = law.lender().is_licensed();
+        if is_licensed {
+            let until = months_on(self.as_of, 60)?;
+            tell(
+                ConsequenceKind::CreditRecord { until },
+                "cn.record.credit-entry",
+                source("Regulation on credit reporting", "《征信业管理条例》"),
+            );
+            let now = classes.standing().classification();
+            let next = self.next_class(position, classes)?;
+            tell(
+                ConsequenceKind::Classification { now, next },
+                "cn.classification.order-2023",
+                source("Rules on the classification of assets", "资产风险分类办法"),
+            );
+        }
         let since = position.overdue_since().unwrap_or(self.as_of);
         let ends = months_on(self.last_interruption().map_or(since, |day| day.max(since)), 36)?;
         let civil_code = source("Civil Code, arts. 188 and 195", "《民法典》第188条、第195条");
@@ -72,7 +75,9 @@ impl Case {
             let relief = source("Judicial practice of 2017", "司法裁判尺度（2017年）");
             tell(ConsequenceKind::CourtCut { excess: cap.test.excess() }, "cn.charges.cumulative", relief);
         }
-        tell(ConsequenceKind::Complaint, "", source("The two authorities' hotlines", "监管部门投诉热线"));
+        if is_licensed {
+            tell(ConsequenceKind::Complaint, "", source("The two authorities' hotlines", "监管部门投诉热线"));
+        }
         Ok(facts)
     }
 

@@ -52,7 +52,9 @@ impl Case {
                 });
                 next.into_iter().chain(breach).collect()
             }
-            None => deadlines_ahead(account, self.as_of),
+            // Once it is breached what is due under it is due at once; once it is completed nothing is.
+            None if agreement.is_some_and(AgreementAnswer::is_decisive) => Vec::new(),
+            None => self.deadlines_alone(account),
         };
         if agreement.is_none()
             && let Some(offer) = offers.and_then(OffersAnswer::best)
@@ -63,6 +65,13 @@ impl Case {
         sort_by_key(&mut found, |deadline| deadline.last_day);
         found
     }
+
+    /// The deadlines of an account that no agreement is over; none of the credit record where the lender is on none.
+    fn deadlines_alone(&self, account: &Account<'_>) -> Vec<Deadline> {
+        let mut found = deadlines_ahead(account, self.as_of);
+        found.retain(|deadline| self.law.lender.is_licensed() || deadline.purpose != DeadlinePurpose::CreditRecord);
+        found
+    }
 }
 
 /// The accounts in one plan, each of the others with what is to be paid on it by which day, unless an agreement over them is kept.
@@ -71,9 +80,9 @@ pub(super) fn deadlines_each<'a>(
     case: &Case,
     agreement: Option<&AgreementAnswer<'_>>,
 ) -> Vec<AccountTogether<'a>> {
-    if !agreement.is_some_and(AgreementAnswer::is_kept) {
+    if !agreement.is_some_and(AgreementAnswer::is_decisive) {
         for (account, other) in together.iter_mut().skip(1).zip(&case.together) {
-            account.deadlines = deadlines_ahead(&other.account(false, case.known_on), case.as_of);
+            account.deadlines = case.deadlines_alone(&other.account(false, case.known_on));
         }
     }
     together

@@ -164,7 +164,12 @@ impl Answer<'_> {
             return Ok(page.with(Block::Paragraph(nothing.into())));
         }
         for cost in self.disclosures() {
-            let about = tongue.word(cost.about.word());
+            let about = match cost.about {
+                Disclosed::Loan => tongue.say("Loan", "贷款"),
+                Disclosed::Conversion => tongue.say("Conversion into instalments", "分期"),
+                Disclosed::Offer => tongue.say("Offer", "还款方案"),
+                Disclosed::Agreement => tongue.say("Agreement", "还款协议"),
+            };
             let kind = cost.kind.map(|kind| tongue.word(kind.word()));
             let head = kind.map_or(String::from(about), |kind| {
                 tongue.tell(format_args!("{about}: {kind}"), format_args!("{about}：{kind}"))
@@ -172,7 +177,12 @@ impl Answer<'_> {
             page = page.with(Block::Heading(head)).with(Block::Table(cost_table(cost, tongue)?));
             let mut notes: Vec<String> = cost.contingent.iter().map(|contingent| contingent.text(language)).collect();
             if notes.is_empty() {
-                notes.push(tongue.say("nothing by these terms", "未约定").into());
+                let nothing = match cost.about {
+                    // What a breach costs is settled when the offer is agreed.
+                    Disclosed::Offer => tongue.say("as the agreement says, once signed", "以签订的协议为准"),
+                    _ => tongue.say("nothing by these terms", "未约定"),
+                };
+                notes.push(nothing.into());
             }
             page = page
                 .with(Block::Paragraph(

@@ -100,6 +100,10 @@ pub enum CasePlace {
     Together,
     /// Another account of the lender, by its place.
     TogetherAccount(usize),
+    /// What is said of law about another account, by the place of the account.
+    TogetherLaw(usize),
+    /// The day that the cap on charges of another account counts from, by the place of the account.
+    TogetherCapFrom(usize),
     /// The reference of another account, by the place of the account.
     TogetherReference(usize),
     /// An event of another account.
@@ -203,6 +207,10 @@ impl CasePlace {
             Self::Later(place) => (Word::new("later event", "后续记录"), Some(place)),
             Self::Together => (Word::new("other accounts", "其他账户"), None),
             Self::TogetherAccount(place) => (Word::new("other account", "其他账户"), Some(place)),
+            Self::TogetherLaw(place) => (Word::new("law of other account", "其他账户的法规"), Some(place)),
+            Self::TogetherCapFrom(place) => {
+                (Word::new("first day of the cap on charges of other account", "其他账户的息费上限起算日"), Some(place))
+            }
             Self::TogetherReference(place) => (Word::new("reference of other account", "其他账户的编号"), Some(place)),
             Self::Pages => (Word::new("pages", "文书"), None),
             Self::Application => (Word::new("application", "还款计划书"), None),

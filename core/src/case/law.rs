@@ -4,14 +4,10 @@ use alloc::vec::Vec;
 use std::sync::OnceLock;
 
 use super::{CaseError, CasePlace, StatedDocument};
-use crate::balance::{Position, PrincipalHistory, ReplayError, ReplayFault};
 use crate::calendar::Date;
-use crate::delinquency::{
-    Classification, ClassificationRules, CreditStanding, DelinquencyError, Observation, Restructuring,
-};
-use crate::money::Currency;
+use crate::delinquency::{Classification, ClassificationRules, CreditStanding, Restructuring};
 use crate::rate::Fraction;
-use crate::rulebook::{Lender, LoadError, Product, RateDisplay, Rulebook, RulebookError};
+use crate::rulebook::{Lender, LoadError, Product, RateDisplay, Rulebook};
 
 /// The law that an account is judged by, and what law has to know of it beyond its history.
 #[derive(Clone, Debug)]
@@ -80,9 +76,14 @@ impl Law {
         self
     }
 
-    /// The classification rules of a day: those given, or those in force for such a product.
+    /// The classification rules of a day for the account of the case.
     pub(crate) fn classification_rules_on(&self, day: Date) -> ClassificationRules {
-        let usual = match self.product {
+        self.classification_rules_of(self.product, day)
+    }
+
+    /// The classification rules of a day: those given, or those in force for such a product.
+    pub(super) fn classification_rules_of(&self, product: Product, day: Date) -> ClassificationRules {
+        let usual = match product {
             Product::CreditCard | Product::CardInstalment | Product::CashInstalment => {
                 ClassificationRules::of_card_on(day)
             }
@@ -156,19 +157,6 @@ impl Law {
         self
     }
 
-    /// The cap on charges counts from a day between the opening and the day asked about.
-    pub(super) fn check(&self, opened: Date, as_of: Date) -> Result<(), CaseError> {
-        let Some(date) = self.cap_from else { return Ok(()) };
-        if date < opened {
-            let fault = ReplayFault::BeforeOpening { date, opened };
-            return Err(CaseError::at(CasePlace::CapFrom, ReplayError::from(fault)));
-        }
-        if date > as_of {
-            return Err(CaseError::at(CasePlace::CapFrom, RulebookError::SegmentInverted { index: 0 }));
-        }
-        Ok(())
-    }
-
     /// The rulebook.
     pub(crate) fn book(&self) -> Result<&Rulebook, CaseError> {
         static CHINA: OnceLock<Result<Rulebook, LoadError>> = OnceLock::new();
@@ -176,22 +164,6 @@ impl Law {
             Some(book) => Ok(book),
             None => CHINA.get_or_init(own_book).as_ref().map_err(|error| CaseError::at(CasePlace::Law, error.error())),
         }
-    }
-
-    /// A recorder of the principal that the cap on charges is a share of.
-    pub(super) fn history(&self, currency: Currency) -> PrincipalHistory {
-        let history = PrincipalHistory::new(currency);
-        match self.cap_from {
-            Some(day) => history.starting(day),
-            None => history,
-        }
-    }
-
-    /// Days past due and class of the account, by the classification rules and by the observation of a restructured account.
-    pub(super) fn standing(&self, position: &Position) -> Result<CreditStanding, DelinquencyError> {
-        let floor = Observation::ORDER_2023.floor(&self.restructurings, position.as_of())?;
-        let rules = self.classification_rules_on(position.as_of());
-        CreditStanding::new(position.days_past_due(), rules, floor)
     }
 }
 
@@ -204,5 +176,5 @@ fn own_book() -> Result<Rulebook, LoadError> {
 #[cfg(not(feature = "json"))]
 fn own_book() -> Result<Rulebook, LoadError> {
     let name = crate::rulebook::Text { en: "none".into(), zh: "无".into() };
-    Rulebook::new("cn", name, Currency::CNY, Date::MIN, Vec::new())
+    Rulebook::new("cn", name, crate::money::Currency::CNY, Date::MIN, Vec::new())
 }

@@ -2,7 +2,8 @@
 
 use alloc::vec::Vec;
 
-use super::{AccountTerms, Case};
+use super::AccountTerms;
+use super::account_in_law::AccountInLaw;
 use crate::balance::{AllocationSource, Cause, Note, Position, PrincipalHistory, Recorder};
 use crate::calendar::{Date, MonthDay};
 use crate::component::{Component, Components};
@@ -136,10 +137,10 @@ impl Recorder for Watch {
     }
 }
 
-impl Case {
+impl AccountInLaw<'_> {
     /// What the contract says, as far as the terms and the rate changes known tell.
     pub(super) fn terms_facts(&self) -> TermsFacts {
-        let (rate, penalty, lost_interest_free_period) = match &self.terms {
+        let (rate, penalty, lost_interest_free_period) = match self.terms {
             AccountTerms::Card(terms) => (self.card_rate(terms), None, Some(lost_interest_free_period(terms))),
             AccountTerms::Loan(terms) => (Some(self.loan_rate(terms)), penalty(terms), None),
         };
@@ -149,11 +150,11 @@ impl Case {
             all_in_rate: None,
             reference_rate: None,
             lost_interest_free_period,
-            fees_bear_interest: match &self.terms {
+            fees_bear_interest: match self.terms {
                 AccountTerms::Card(terms) => !terms.bearing().and(FEES).is_empty(),
                 AccountTerms::Loan(_) => false,
             },
-            over_limit_fee: self.law.over_limit_fee,
+            over_limit_fee: self.over_limit_fee,
         }
     }
 
@@ -180,7 +181,7 @@ impl Case {
     }
 
     fn last_change(&self, rate: impl Fn(&Action) -> Option<Rate>) -> Option<(Date, Rate)> {
-        let known = self.ledger.entries().iter().filter(|entry| entry.is_known_on(self.known_on));
+        let known = self.account.ledger().entries().iter().filter(|entry| entry.is_known_on(self.account.known_on()));
         let until = known.filter(|entry| entry.effective() <= self.as_of);
         until.filter_map(|entry| Some((entry.effective(), rate(entry.action())?))).last()
     }
@@ -192,7 +193,7 @@ impl Case {
         let cycle = watch.cycles.get(last)?;
         let before = watch.cycles.get(last.saturating_sub(REPEATED_WITHIN)..last)?;
         let money = |minor| Money::from_minor(minor, self.terms.currency()).ok();
-        let by_contract = match self.law.contract_late_fee {
+        let by_contract = match self.contract_late_fee {
             Some(share) => share_of(share, cycle.shortfall?)?,
             // The engine charges what the terms say, or less.
             None => cycle.late_fee,
@@ -213,7 +214,7 @@ impl Case {
     /// What was paid over the past months; nothing where the account is younger.
     pub(super) fn history_facts(&self, watch: &Watch, months: u16) -> Option<HistoryFacts> {
         let since = self.as_of.plus_months(i32::from(months).saturating_neg(), MonthDay::from_date(self.as_of)).ok()?;
-        if since < self.account().opened() {
+        if since < self.account.opened() {
             return None;
         }
         let sum = |wanted: bool| {
@@ -227,7 +228,7 @@ impl Case {
     /// The last payment that was applied to something, with its day; nothing where its order is none that law has a word for.
     pub(super) fn payment_facts(&self, watch: &Watch) -> Option<(Date, PaymentFacts)> {
         let (day, days_past_due) = watch.last_payment?;
-        let (order, by_rate) = match &self.terms {
+        let (order, by_rate) = match self.terms {
             AccountTerms::Card(terms) => {
                 (order_of(terms.allocation().at(days_past_due), false), terms.allocation().by_rate())
             }

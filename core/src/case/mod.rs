@@ -4,6 +4,8 @@
 //! classified, what law says of it, what can be paid and offered, where an agreement stands, what may be done next.
 //! Everything is typed; the JSON contract reads cases into these types and writes answers out of them.
 
+mod account_in_law;
+mod account_law;
 mod account_lines;
 mod account_offers;
 mod account_opening;
@@ -49,6 +51,7 @@ mod together_account;
 mod together_pages;
 mod verdicts;
 
+pub use account_law::AccountLaw;
 pub use account_lines::{InstalmentRow, LateFee};
 pub use account_offers::{AccountOffers, OfferApplicant};
 pub use account_opening::{AccountOpening, OpeningIds};

@@ -6,7 +6,6 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use super::offer_question::LimitQuestion;
-use super::verdicts::{in_court, in_court_under};
 use super::{AccountTerms, AccountTogether, BudgetAnswer, Case, CaseError, CasePlace, OfferQuestion};
 use crate::agreement::{Agreement, AgreementError, FollowUp};
 use crate::balance::{Account, MinimumPayments, Position, PrincipalHistory};
@@ -389,9 +388,9 @@ impl Case {
             let in_court = later.as_ref().zip(replayed).and_then(|(later, all)| {
                 // Of several accounts each one's share of the charges is held against the cap on its own principal.
                 let owed = if together.is_empty() { alloc::vec![*later.owed()] } else { later.owed_each() };
-                let mut granted = owed.iter().zip(&all).map(|(owed, (position, history))| {
-                    in_court_under(&self.law, self.as_of, owed, (position, history))
-                });
+                let each = owed.iter().zip(self.each_in_law()).zip(&all);
+                let mut granted = each
+                    .map(|((owed, account), (position, history))| account.in_court_under(owed, (position, history)));
                 granted.try_fold(Money::zero(today.currency()), |sum, one| sum.plus(one?).ok())
             });
             let paying_today = kept.owed().total();
@@ -409,7 +408,8 @@ impl Case {
             Some(DoingNothing { owed, days_past_due, breached_on: None })
         });
         let in_court = delayed.as_ref().and_then(|all| {
-            let mut granted = all.iter().map(|(later, history)| in_court(&self.law, self.as_of, later, history));
+            let each = all.iter().zip(self.each_in_law());
+            let mut granted = each.map(|((later, history), account)| account.in_court((later, history)));
             granted.try_fold(zero, |sum, one| sum.plus(one?).ok())
         });
         let minimum_payments = horizon.and_then(|day| PayingMinimum::on(&accounts, (self.as_of, day)));
@@ -418,8 +418,8 @@ impl Case {
 
     /// Where accounts stand on a later day if nothing happens, with what their principal was until then.
     fn delayed(&self, accounts: &[Account<'_>], day: Date) -> Option<Vec<(Position, PrincipalHistory)>> {
-        let currency = self.terms.currency();
-        accounts.iter().map(|one| one.delayed(self.as_of, day, self.law.history(currency)).ok()).collect()
+        let each = accounts.iter().zip(self.each_in_law());
+        each.map(|(one, in_law)| one.delayed(self.as_of, day, in_law.history()).ok()).collect()
     }
 
     /// An agreement at a later day if nothing happens after the day asked about.

@@ -1,10 +1,11 @@
 //! Other accounts of the same lender, in one plan with the account of the case.
 
-// Semantics: [plan-29] [agree-19].
+// Semantics: [plan-29] [agree-19] [law-15].
 
 use alloc::vec::Vec;
 
-use super::{AgreementSource, Case, CaseError, CasePlace, Deadline, TogetherAccount};
+use super::answer::heard;
+use super::{AgreementSource, Case, CaseError, CasePlace, Deadline, LawAnswer, TogetherAccount};
 use crate::agreement::AgreementError;
 use crate::balance::{Account, Position};
 use crate::calendar::Date;
@@ -24,6 +25,8 @@ pub struct AccountTogether<'a> {
     pub claim: Claim,
     /// What to pay on it by which day, where no agreement over it is in force; of the account of the case see [`Answer::deadlines`](super::Answer::deadlines).
     pub deadlines: Vec<Deadline>,
+    /// What the rulebook says of it; `None` of the account of the case, of which it is [`Answer::law`](super::Answer::law).
+    pub law: Option<LawAnswer<'a>>,
 }
 
 impl Case {
@@ -61,7 +64,8 @@ impl Case {
             reference: None,
             position: *first,
             claim: self.claim(first),
-            deadlines: Vec::new()
+            deadlines: Vec::new(),
+            law: None,
         }];
         for (place, other) in self.together.iter().enumerate() {
             let is_named = |known: &TogetherAccount| known.reference == other.reference;
@@ -73,9 +77,27 @@ impl Case {
             let payoff = first.payoff().of(position.currency());
             payoff.map_err(|error| CaseError::at(CasePlace::TogetherAccount(place), error))?;
             let claim = Claim::of(&position, &account);
-            all.push(AccountTogether { reference: Some(&other.reference), position, claim, deadlines: Vec::new() });
+            let (reference, deadlines) = (Some(&other.reference), Vec::new());
+            all.push(AccountTogether { reference, position, claim, deadlines, law: None });
         }
         Ok(all)
+    }
+
+    /// The other accounts, each with what law says of it.
+    pub(super) fn judged_each<'a>(
+        &'a self,
+        mut together: Vec<AccountTogether<'a>>,
+    ) -> Result<Vec<AccountTogether<'a>>, CaseError> {
+        for (place, (account, other)) in together.iter_mut().skip(1).zip(&self.together).enumerate() {
+            let in_law = self.other_in_law(other);
+            in_law.check(CasePlace::TogetherCapFrom(place))?;
+            let replayed = in_law.account.replay(self.as_of, heard(&in_law));
+            let (position, (_, (watch, history))) = replayed.map_err(|error| other.located(place, error))?;
+            let standing = in_law.standing(&position);
+            let standing = standing.map_err(|error| CaseError::at(CasePlace::TogetherLaw(place), error))?;
+            account.law = Some(in_law.answer((&position, standing), &watch, (&history, &in_law.annual_costs()))?);
+        }
+        Ok(together)
     }
 
     /// The same, and what ends the debt on all of them today.

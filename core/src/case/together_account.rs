@@ -5,7 +5,7 @@
 use alloc::vec::Vec;
 
 use super::error::place_of;
-use super::{AccountOpening, AccountTerms, CaseError, CasePlace};
+use super::{AccountLaw, AccountOpening, AccountTerms, CaseError, CasePlace};
 use crate::balance::{Account, Explanation, Line, ReplayError};
 use crate::calendar::Date;
 use crate::casework::Reference;
@@ -18,6 +18,7 @@ pub struct TogetherAccount {
     pub(crate) terms: AccountTerms,
     pub(crate) ledger: Ledger,
     pub(crate) opening: Option<AccountOpening>,
+    pub(crate) law: AccountLaw,
     /// The ledger with what happened later, for the follow-up only.
     pub(crate) followed: Option<Ledger>,
 }
@@ -26,13 +27,20 @@ impl TogetherAccount {
     /// An account by a reference of your own.
     #[must_use]
     pub fn new(reference: Reference, terms: impl Into<AccountTerms>, ledger: Ledger) -> Self {
-        Self { reference, terms: terms.into(), ledger, opening: None, followed: None }
+        Self { reference, terms: terms.into(), ledger, opening: None, law: AccountLaw::new(), followed: None }
     }
 
     /// Lets the account begin in the middle, from an opening.
     #[must_use]
     pub fn opened_with(mut self, opening: impl Into<AccountOpening>) -> Self {
         self.opening = Some(opening.into());
+        self
+    }
+
+    /// Says what law has to know of it beyond its history.
+    #[must_use]
+    pub fn law(mut self, law: AccountLaw) -> Self {
+        self.law = law;
         self
     }
 

@@ -2,8 +2,9 @@
 
 use alloc::vec::Vec;
 
+use super::account_in_law::AccountInLaw;
 use super::law_facts::{Watch, claim, since};
-use super::{AnnualCost, Case, CaseError, Law, StatedDocument};
+use super::{AnnualCost, CaseError, StatedDocument};
 use crate::agreement::Owed;
 use crate::balance::{Position, PrincipalHistory};
 use crate::calendar::Date;
@@ -117,22 +118,22 @@ impl<'a> LawAnswer<'a> {
     }
 }
 
-impl Case {
-    pub(super) fn law_answer(
+impl<'a> AccountInLaw<'a> {
+    /// What the rulebook says of the account.
+    pub(super) fn answer(
         &self,
         (position, standing): (&Position, CreditStanding),
         watch: &Watch,
         (history, costs): (&PrincipalHistory, &[AnnualCost]),
-    ) -> Result<LawAnswer<'_>, CaseError> {
-        let (law, book) = (&self.law, self.law.book()?);
-        let (product, lender) = (law.product, law.lender);
+    ) -> Result<LawAnswer<'a>, CaseError> {
+        let (product, lender, book) = (self.product, self.law.lender, self.law.book()?);
         let facts = |day| Facts::new(day, product, lender);
         let claim = claim(position, history).ok().filter(|_| history.start().is_some());
         let mut today = facts(self.as_of).terms(self.terms_facts()).account(AccountFacts {
             days_past_due: position.days_past_due(),
-            classification: law.assigned_classification.unwrap_or_else(|| standing.classification()),
-            restructurings: &law.restructurings,
-            moratorium_from: law.moratorium_from,
+            classification: self.assigned_classification.unwrap_or_else(|| standing.classification()),
+            restructurings: self.restructurings,
+            moratorium_from: self.law.moratorium_from,
             is_accrual_frozen: watch.is_frozen(),
         });
         if let Some((segments, charges)) = &claim {
@@ -142,7 +143,7 @@ impl Case {
         let cycle = self.cycle_facts(watch).map(|(day, cycle)| (day, facts(day).cycle(cycle)));
         let payment = self.payment_facts(watch).map(|(day, payment)| (day, facts(day).payment(payment)));
         let asked: Vec<(Date, Facts<'_>)> = [Some((self.as_of, today)), cycle, payment].into_iter().flatten().collect();
-        let mut found: Vec<(usize, Judged<'_>)> = Vec::new();
+        let mut found: Vec<(usize, Judged<'a>)> = Vec::new();
         for (day, facts) in &asked {
             book.verdicts(facts)
                 .enumerate()
@@ -164,7 +165,7 @@ impl Case {
                 }
             }
         }
-        for document in &law.documents {
+        for document in self.documents {
             document.judged(|stated| {
                 let facts = facts(document.day).document(stated);
                 let verdicts = book.verdicts(&facts).enumerate();
@@ -192,37 +193,37 @@ fn hear<'a>(
     }
 }
 
-/// What a court would grant at most of what is owed then, as law stands on a day: all but the charges above the cap.
-pub(super) fn in_court(law: &Law, today: Date, position: &Position, history: &PrincipalHistory) -> Option<Money> {
-    let (segments, charges) = claim(position, history).ok()?;
-    granted(law, today, position.payoff(), (&segments, charges), history)
-}
+impl AccountInLaw<'_> {
+    /// What a court would grant at most of what is owed then, as law stands on the day asked about: all but the charges above the cap.
+    pub(super) fn in_court(&self, (position, history): (&Position, &PrincipalHistory)) -> Option<Money> {
+        let (segments, charges) = claim(position, history).ok()?;
+        self.granted(position.payoff(), (&segments, charges), history)
+    }
 
-/// The same of what is owed under an agreement that is left alone: its charges against the cap on the principal of the account itself, as
-/// if there had been no plan.
-pub(super) fn in_court_under(
-    law: &Law,
-    today: Date,
-    owed: &Owed,
-    (position, history): (&Position, &PrincipalHistory),
-) -> Option<Money> {
-    let (segments, Charges { paid, .. }) = claim(position, history).ok()?;
-    let charges = Charges { unpaid: since(owed.charges(), history), paid };
-    granted(law, today, owed.total(), (&segments, charges), history)
-}
+    /// The same of what is owed under an agreement that is left alone: its charges against the cap on the principal of the account itself, as
+    /// if there had been no plan.
+    pub(super) fn in_court_under(
+        &self,
+        owed: &Owed,
+        (position, history): (&Position, &PrincipalHistory),
+    ) -> Option<Money> {
+        let (segments, Charges { paid, .. }) = claim(position, history).ok()?;
+        let charges = Charges { unpaid: since(owed.charges(), history), paid };
+        self.granted(owed.total(), (&segments, charges), history)
+    }
 
-fn granted(
-    law: &Law,
-    today: Date,
-    owed: Money,
-    (segments, charges): (&[PrincipalSegment], Charges),
-    history: &PrincipalHistory,
-) -> Option<Money> {
-    let from = history.start()?;
-    let claimed = ChargeFacts { segments, charges };
-    let facts = Facts::new(today, law.product, law.lender).charges(claimed);
-    let capped = charge_cap(law.book().ok()?, &facts, claimed, from)?;
-    owed.minus(capped.test.excess()).ok()
+    fn granted(
+        &self,
+        owed: Money,
+        (segments, charges): (&[PrincipalSegment], Charges),
+        history: &PrincipalHistory,
+    ) -> Option<Money> {
+        let from = history.start()?;
+        let claimed = ChargeFacts { segments, charges };
+        let facts = Facts::new(self.as_of, self.product, self.law.lender).charges(claimed);
+        let capped = charge_cap(self.law.book().ok()?, &facts, claimed, from)?;
+        owed.minus(capped.test.excess()).ok()
+    }
 }
 
 /// The first cap of the book that is about such a debt.

@@ -41,7 +41,7 @@ fn ends_one_of_opening(events: &[Event], target: EventId, outcome: DisputeOutcom
 /// Carries out what the ends of disputes say. `entries` are still in the order given, reversals among them.
 ///
 /// From the day on which an end for the customer is recorded the dispute is not known any more and the refund is; should
-/// that end be reversed, the dispute is known again.
+/// that end be reversed, the dispute is known again, where it is recorded by then.
 ///
 /// `latest` is space for where the entry of each event is that still stands for it.
 pub(super) fn end_disputes(
@@ -88,7 +88,8 @@ pub(super) fn end_disputes(
         let taken_out = standing.reversed;
         standing.reversed = Some(ended.recorded);
         let again = ended.reversed.filter(|day| taken_out.is_none_or(|out| *day < out));
-        let again = again.map(|recorded| LedgerEntry { recorded, reversed: taken_out, ..*standing });
+        let again =
+            again.map(|day| LedgerEntry { recorded: day.max(standing.recorded), reversed: taken_out, ..*standing });
         if let Some(refund) = entries.get_mut(end) {
             refund.effective = purchase.effective();
             refund.reversed = ended.reversed.into_iter().chain(taken_out).min();

@@ -95,7 +95,7 @@ pub enum Item {
     Concession(Concession, i64),
     /// A kind of plan.
     Kind(PlanKind),
-    /// Payments of at most an amount a month.
+    /// Payments of at most an amount a month, of a plan of several.
     Monthly(Money),
 }
 
@@ -130,7 +130,7 @@ impl fmt::Display for Item {
 pub struct Change {
     /// What the customer proposed.
     pub proposed: Item,
-    /// What is offered: of a concession that the kind does not have, nothing.
+    /// What is offered: of a concession that the kind does not have, nothing; of an amount a month where there is one payment, nothing.
     pub offered: Option<Item>,
 }
 
@@ -325,6 +325,10 @@ impl<'a> OfferSearch<'_, 'a> {
     ) -> Result<Option<Counter<'a>>, Halt> {
         let kept = items.iter().enumerate().filter(|(place, _)| !dropped.contains(place)).map(|(_, item)| *item);
         let mut kept: Vec<Item> = kept.collect();
+        // An amount a month is for a plan of several payments: one payment is another kind.
+        if own.rule.kind.is_one_payment() && has_monthly(&kept) {
+            return Ok(None);
+        }
         let Some(mut offer) = self.of_rule(own, &kept, looks)? else { return Ok(None) };
         for concession in self.policy.concessions() {
             let proposed = dropped.iter().filter_map(|place| items.get(*place)).find_map(|item| match item {
@@ -383,7 +387,11 @@ impl<'a> OfferSearch<'_, 'a> {
             }
         }
         super::offers::mark(&mut distinct, |counter| &mut counter.offer);
-        sort_by_key(&mut distinct, |counter| (self.distances(&counter.offer, items), counter.offer.rank()));
+        // Where an amount a month is asked for, plans of several payments come before one payment.
+        let is_apart = |offer: &Offer<'_>| offer.kind().is_one_payment() && has_monthly(items);
+        sort_by_key(&mut distinct, |counter| {
+            (is_apart(&counter.offer), self.distances(&counter.offer, items), counter.offer.rank())
+        });
         distinct.truncate(3);
         distinct
     }
@@ -421,9 +429,12 @@ impl Own<'_> {
 
 /// Whether a month's amount is asked for and no number of periods.
 fn is_fixed(items: &[Item]) -> bool {
-    let has = |wanted: fn(&Item) -> bool| items.iter().any(wanted);
-    has(|item| matches!(item, Item::Monthly(_)))
-        && !has(|item| matches!(item, Item::Concession(Concession::Periods, _)))
+    has_monthly(items) && !items.iter().any(|item| matches!(item, Item::Concession(Concession::Periods, _)))
+}
+
+/// Whether a month's amount is asked for.
+fn has_monthly(items: &[Item]) -> bool {
+    items.iter().any(|item| matches!(item, Item::Monthly(_)))
 }
 
 /// The rule with the concessions at the values proposed; nothing where it does not reach them.
@@ -484,6 +495,7 @@ fn changes(offer: &Offer<'_>, items: &[Item]) -> Vec<Change> {
         Item::Concession(concession, _) => {
             offer.concession(concession).map(|value| Item::Concession(concession, value))
         }
+        Item::Monthly(_) if offer.kind().is_one_payment() => None,
         Item::Monthly(proposed) => {
             let times = offer.plan().frequency.times_a_year();
             let monthly = super::applicant::monthly_for(offer.schedule().largest().minor(), times);

@@ -208,7 +208,9 @@ fn for_only(
 fn days_past_due(f: &mut fmt::Formatter<'_>, language: Language, unmet: &Unmet) -> fmt::Result {
     let Unmet::DaysPastDue { least, most, given, passes_on } = unmet else { return Ok(()) };
     match (language, most) {
-        (Language::English, None) => write!(f, "for {least} days past due and more; here {given}"),
+        (Language::English, None) => {
+            write!(f, "for {least} {} past due and more; here {given}", if *least == 1 { "day" } else { "days" })
+        }
         (Language::English, Some(most)) => write!(f, "for {least} to {most} days past due; here {given}"),
         (Language::Chinese, None) => write!(f, "须逾期{least}天以上（现{given}天）"),
         (Language::Chinese, Some(most)) => write!(f, "须逾期{least}至{most}天（现{given}天）"),

@@ -38,6 +38,15 @@ words! {
     }
 }
 
+impl Lender {
+    /// Whether it has a financial licence, or collects for who has one: only such debts are on the credit record and in a class, and
+    /// have an authority to complain to.
+    #[must_use]
+    pub const fn is_licensed(self) -> bool {
+        !matches!(self, Self::Private)
+    }
+}
+
 words! {
     /// The legal category of a plan: law asks other things of a hardship plan than of an ordinary one.
     pub enum PlanCategory {

@@ -29,8 +29,9 @@ impl Course {
         // The fee of a part not yet due changes at once.
         let is_fee = self.terms.method() == Method::FlatFee;
         match () {
+            () if is_fee && on >= self.due => Ok(()),
             () if on <= self.start => self.solve_waiting(),
-            () if is_fee && on < self.due => self.take_rate(),
+            () if is_fee => self.take_rate(),
             () => Ok(()),
         }
     }
@@ -41,16 +42,33 @@ impl Course {
         if self.solve_next { self.solve() } else { Ok(()) }
     }
 
-    /// The running period ends on `due` instead, later ones follow; the payment and this period's principal stay.
-    pub(crate) fn move_due(&mut self, due: Date) -> Result<(), ScheduleError> {
+    /// The running period ends on `due` instead, later ones follow; the payment and this period's principal stay. A bullet
+    /// falls due on `due`: the periods left that end after `today` end so many intervals before it.
+    pub(crate) fn move_due(&mut self, today: Date, due: Date) -> Result<(), ScheduleError> {
         self.pay_day = MonthDay::from_date(due);
         self.due = due;
-        self.month = Month::of(due);
+        if self.terms.method() == Method::Bullet {
+            self.end_before(today, due)?;
+        }
+        self.month = Month::of(self.due);
         self.due_after(self.left.saturating_sub(1))?;
         self.measure();
         self.is_odd = true;
         // A flat fee that changes today is that of the part whose due date moves away from today.
         if self.terms.method() == Method::FlatFee { self.take_rate() } else { Ok(()) }
+    }
+
+    /// The running period of a bullet that falls due on `due`: the first of those left that ends after `today`.
+    fn end_before(&mut self, today: Date, due: Date) -> Result<(), ScheduleError> {
+        for left in (1..=self.left).rev() {
+            let later = i32::try_from(left.saturating_sub(1)).map_err(|_| ScheduleError::Amount)?;
+            let end = self.interval().from(due, later.saturating_neg(), self.pay_day)?;
+            if end > today {
+                (self.left, self.due) = (left, end);
+                break;
+            }
+        }
+        self.schedule_again(self.payment)
     }
 
     /// Interest was posted up to `on`: the running period starts again there, cut short.
@@ -64,14 +82,13 @@ impl Course {
 
     /// `principal` comes back before its time, on the day the running period was last cut.
     pub(crate) fn repay(&mut self, principal: i64, keep: RecastKeeps) -> Result<(), ScheduleError> {
-        self.undue = self.undue.saturating_sub(principal);
-        self.residual = self.residual.min(self.undue);
-        self.returned = 0;
+        let part = self.scheduled.saturating_sub(self.returned);
+        self.take_off(principal);
         if self.next_due().is_none() {
             return Ok(());
         }
         match keep {
-            RecastKeeps::Payment if !self.is_without_principal() => self.shorten(),
+            RecastKeeps::Payment if !self.is_without_principal() => self.shorten(part),
             RecastKeeps::Payment => Ok(()),
             RecastKeeps::Term => {
                 self.given = None;
@@ -84,11 +101,11 @@ impl Course {
     /// An odd first part of a split stays too.
     ///
     /// At most one step a period left.
-    fn shorten(&mut self) -> Result<(), ScheduleError> {
+    fn shorten(&mut self, part: i64) -> Result<(), ScheduleError> {
         self.is_odd = false;
         self.solve_next = false;
-        self.schedule(match self.terms.method() {
-            Method::EqualPrincipal | Method::FlatFee => self.scheduled,
+        self.schedule_again(match self.terms.method() {
+            Method::EqualPrincipal | Method::FlatFee => part,
             _ => self.payment,
         })?;
         let mut then = *self;
@@ -136,7 +153,14 @@ impl Course {
             }
             return Ok(());
         }
-        if self.solve_next { self.solve() } else { self.schedule_again(part) }
+        if self.solve_next || self.is_first_with_principal() { self.solve() } else { self.schedule_again(part) }
+    }
+
+    /// Whether the running period is the first with principal after some without: the payment is solved as it begins.
+    fn is_first_with_principal(&self) -> bool {
+        let shape = self.terms.shape();
+        let lead = shape.deferred.saturating_add(shape.interest_only);
+        lead > 0 && self.terms.dues().periods().saturating_sub(self.left) == lead
     }
 
     /// Where the running period is charged its share of the year: what one minor unit earns in the whole of it at a rate, in
@@ -186,11 +210,17 @@ impl Course {
 
     /// `principal` comes back before its time, and the payment stays as it is.
     pub(crate) fn repay_keeping_all(&mut self, principal: i64) {
+        let most = self.take_off(principal);
+        self.scheduled = self.scheduled.min(most);
+    }
+
+    /// Less principal: what stays to the end is at most what is left, and what came back what of it can fall due; that.
+    fn take_off(&mut self, principal: i64) -> i64 {
         self.undue = self.undue.saturating_sub(principal);
         self.residual = self.residual.min(self.undue);
         let most = if self.left <= 1 { self.undue } else { self.undue.saturating_sub(self.residual) };
-        self.scheduled = self.scheduled.min(most);
-        self.returned = self.returned.min(self.scheduled);
+        self.returned = self.returned.min(most);
+        most
     }
 
     /// What weeks left of an accrual unit goes on with a fraction that is carried.

@@ -361,7 +361,8 @@ impl Course {
         }
         if self.terms.shape().odd_period != OddPeriod::KeepPrincipal && (self.is_odd || earned.is_disturbed) {
             let own = earned.exact.checked_sub(earned.waiting).ok_or(ScheduleError::Amount)?;
-            self.end_oddly(self.post(own)?)?;
+            let before = earned.interest_first.unwrap_or(0);
+            self.end_oddly(self.post(own)?.checked_add(before).ok_or(ScheduleError::Amount)?)?;
         }
         let interest = self.post_due(earned)?;
         if let Some(before) = earned.interest_first {
@@ -482,7 +483,7 @@ impl Course {
 
     #[inline]
     fn by_period(&self, period: PeriodRate) -> Result<i64, ScheduleError> {
-        period.interest(self.undue, self.terms.posting()).ok_or(ScheduleError::Amount)
+        period.interest(self.amortised(), self.terms.posting()).ok_or(ScheduleError::Amount)
     }
 
     /// The end of the period `index` from the running one, which is 0.
@@ -495,7 +496,7 @@ impl Course {
 
     /// Moves the due date on by an interval.
     #[inline]
-    fn step(&mut self) -> Result<(), ScheduleError> {
+    pub(super) fn step(&mut self) -> Result<(), ScheduleError> {
         if self.months == 0 {
             self.due = self.interval().from(self.due, 1, self.pay_day)?;
             return Ok(());

@@ -40,13 +40,13 @@ impl Course {
     pub(super) fn beside_next_interest(&self, payment: i64) -> Result<i64, ScheduleError> {
         let period = self.period.ok_or(ScheduleError::DailyRate)?;
         // Exactly it is i (owed - payment) / (1 - i); rounded, a step or two from there.
-        let (rest, unit) = period.on(self.undue.saturating_sub(payment).max(0));
+        let owed = self.amortised().saturating_sub(payment);
+        let (rest, unit) = period.on(owed.max(0));
         let (rate, _) = period.on(1);
         let guess = rest.checked_div(unit.saturating_sub(rate).max(1)).and_then(|guess| i64::try_from(guess).ok());
         let mut interest = guess.unwrap_or(0);
         for _ in 0..64 {
-            let (numerator, denominator) =
-                period.on(self.undue.saturating_sub(payment).saturating_add(interest).max(0));
+            let (numerator, denominator) = period.on(owed.saturating_add(interest).max(0));
             let next = self.terms.posting().quotient(numerator, denominator).ok_or(ScheduleError::Amount)?;
             if next == interest {
                 break;

@@ -48,6 +48,32 @@ impl Course {
     }
 
     fn solve_level(&mut self) -> Result<(), ScheduleError> {
+        self.find_level()?;
+        if self.terms.interest_basis() == PeriodInterest::ActualDays {
+            self.is_odd = false;
+            if self.left > 1 && self.given.is_none() && self.post(self.earned()?)? > self.payment {
+                return self.pay_interest_alone();
+            }
+        }
+        self.schedule_again(self.payment)
+    }
+
+    /// A period that earns more than the payment is paid by its interest alone; the others are level among themselves.
+    #[cold]
+    fn pay_interest_alone(&mut self) -> Result<(), ScheduleError> {
+        let mut rest = *self;
+        (rest.undue, rest.returned) = (self.amortised(), 0);
+        (rest.start, rest.left, rest.whole) = (self.due, self.left.saturating_sub(1), true);
+        rest.step()?;
+        rest.find_level()?;
+        self.payment = rest.payment;
+        self.scheduled = self.returned;
+        self.period_interest = None;
+        Ok(())
+    }
+
+    /// The level payment of what is owed over the periods left.
+    fn find_level(&mut self) -> Result<(), ScheduleError> {
         let owed = u64::try_from(self.amortised()).map_err(|_| ScheduleError::Principal)?;
         let (shape, by_days) = (self.terms.shape(), self.terms.interest_basis() == PeriodInterest::ActualDays);
         let is_plain = self.residual == 0 && shape.rounding.is_none();
@@ -63,15 +89,10 @@ impl Course {
                 self.solve_shaped(debt, self.start, 0)?
             }
         };
-        if let Some(rounding) = shape.rounding {
-            self.level_last(rounding)?;
+        match shape.rounding {
+            Some(rounding) => self.level_last(rounding),
+            None => Ok(()),
         }
-        if by_days {
-            self.is_odd = false;
-            // A period that earns more than the payment is paid by its interest alone; the others are level among themselves.
-            self.solve_next = self.left > 1 && self.given.is_none() && self.post(self.earned()?)? > self.payment;
-        }
-        self.schedule_again(self.payment)
     }
 
     /// The growth of a whole period.
@@ -162,6 +183,8 @@ impl Course {
         let mut then = *self;
         then.coming = None;
         then.solve_next = false;
+        then.undue = self.amortised();
+        then.returned = 0;
         then.schedule(payment)?;
         while then.left > 1 && then.undue > 0 {
             let interest = then.interest()?;

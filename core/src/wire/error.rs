@@ -259,6 +259,8 @@ fn place_in_document(place: CasePlace) -> String {
         CasePlace::Pages => At::root("pages").text(),
         CasePlace::Together => At::root("together").text(),
         CasePlace::TogetherAccount(place) => At::root("together").index(place).text(),
+        CasePlace::TogetherLaw(place) => At::root("together").index(place).key("law").text(),
+        CasePlace::TogetherCapFrom(place) => At::root("together").index(place).key("law").key("capFrom").text(),
         CasePlace::TogetherReference(place) => At::root("together").index(place).key("reference").text(),
         CasePlace::TogetherEvent { account: place, event } => {
             At::root("together").index(place).key("account").key("events").index(event).text()

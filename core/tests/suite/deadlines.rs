@@ -128,3 +128,15 @@ fn of_random_cards_each_amount_averts_on_its_last_day_and_nothing_less_or_later_
 fn of_random_loans_each_amount_averts_on_its_last_day_and_nothing_less_or_later_does() {
     property(random_loan_case, &["lateFee", "current", "bucket", "day91", "creditRecord"]);
 }
+
+/// Semantics: [late-9]. Once an agreement is breached, or completed, no day of the account is left to wait for.
+#[test]
+fn none_is_left_of_an_agreement_that_is_breached_or_completed() {
+    use crate::cases::{case, report};
+    for (name, note) in [("agreement-breached", None), ("agreement-completed", Some("nothingDue"))] {
+        let report = report(&case(name));
+        assert_eq!(report["deadlines"], serde_json::json!([]), "{name}");
+        let told = report.pointer("/notes/0/note").and_then(serde_json::Value::as_str);
+        assert_eq!(told, note, "{name}: {}", report["notes"]);
+    }
+}

@@ -4,6 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use arrears::Language;
+use serde_json::Value;
 
 use crate::cases::{case, names, report};
 
@@ -107,8 +108,40 @@ fn the_whole_history_is_there_when_asked_for_and_empty_months_are_one_line() {
     for line in report["lines"].as_array().unwrap() {
         assert!(history.contains(line["text"]["en"].as_str().unwrap()));
     }
-    let short = printed("offers-income-fell", Language::English, Reader::Customer);
+    let short = printed("offers-first-time", Language::English, Reader::Customer);
     assert!(short.iter().any(|line| line.ends_with("statements of nothing")), "{short:#?}");
+}
+
+/// Without being asked for, of what happened the newest alone, and how much there is before.
+#[test]
+fn no_page_has_the_whole_of_a_long_history() {
+    let mut is_cut = 0;
+    for name in names() {
+        for (_, language) in READMES {
+            let (heading, earlier) = match language {
+                Language::English => ("What happened, and why, newest first", "earlier lines: --why"),
+                Language::Chinese => ("发生了什么，为什么（由近及远）", "更早的记录，加--why"),
+            };
+            let page = printed(&name, language, Reader::Customer);
+            let told = page.iter().skip_while(|line| *line != heading).skip(1).take_while(|line| !line.is_empty());
+            let told: Vec<&String> = told.collect();
+            assert!(told.len() <= 14, "{name}: {told:#?}");
+            is_cut += usize::from(told.last().is_some_and(|line| line.contains(earlier)));
+        }
+    }
+    assert!(is_cut > 20, "{is_cut}");
+}
+
+/// Of several accounts the sum stands first; what of it is of the account of the case says so.
+#[test]
+fn the_page_of_several_accounts_begins_with_all_of_them() {
+    let report = report(&case("agreement-two-cards"));
+    let page = printed("agreement-two-cards", Language::English, Reader::Customer).join("\n");
+    let minor = |text: &Value| text.as_str().unwrap().replace('.', "").parse::<i64>().unwrap();
+    let owed: i64 = report["together"].as_array().unwrap().iter().map(|one| minor(&one["totalOwed"])).sum();
+    let told = page.lines().find(|line| line.starts_with("  in all")).unwrap();
+    assert!(told.contains(&format!("{}.{:02} owed", owed / 100, owed % 100)), "{told}");
+    assert!(page.contains("owed on this account on"), "{page}");
 }
 
 #[test]

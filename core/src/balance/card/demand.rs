@@ -97,10 +97,17 @@ impl<'a> Demands<'a> {
             self.unpaid = less(self.unpaid, met)?;
             minor = less(minor, met)?;
             if demand.unpaid == 0 {
-                self.first = self.first.saturating_add(1);
+                self.pass_met();
             }
         }
         Ok(())
+    }
+
+    /// The oldest is one of which something is unpaid: a dispute may have met newer ones before it.
+    fn pass_met(&mut self) {
+        while self.oldest().is_some_and(|demand| demand.unpaid == 0) {
+            self.first = self.first.saturating_add(1);
+        }
     }
 
     /// Whether anything of them is unpaid.
@@ -134,9 +141,7 @@ impl<'a> Demands<'a> {
             }
         }
         self.unpaid = less(self.unpaid, sum)?;
-        while self.oldest().is_some_and(|demand| demand.unpaid == 0) {
-            self.first = self.first.saturating_add(1);
-        }
+        self.pass_met();
         Ok(())
     }
 
@@ -147,6 +152,7 @@ impl<'a> Demands<'a> {
         {
             self.unpaid = less(self.unpaid, unpaid)?;
             self.first = self.first.saturating_add(1);
+            self.pass_met();
         }
         Ok(())
     }

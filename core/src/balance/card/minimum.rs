@@ -16,7 +16,7 @@ pub(super) struct Asked {
     pub(super) minor: i64,
     /// `None` where no credit limit is in force.
     pub(super) over_limit: Option<i64>,
-    /// Which alternative asked for it, from 1; `None` where the ratios did.
+    /// Which alternative asked for it, from 1; `None` where the ratios did, or nothing is asked.
     pub(super) alternative: Option<u32>,
     /// What share of purchases it asks for, in parts of a fraction, beside those that it asks for in full.
     pub(super) purchase_parts: i64,
@@ -33,31 +33,31 @@ impl<R: Recorder> CardReplay<'_, R> {
     pub(super) fn newly_demanded(&mut self) -> Result<Asked, Stopped> {
         let above = self.above_limit()?;
         let mut greatest = match (self.terms.minimum_ratios().on(self.today), above) {
-            (Some(ratios), Some(1..)) => self.asked_by_ratios(ratios, above)?,
-            (Some(ratios), _) => Asked {
+            (Some(ratios), Some(1..)) => Some(self.asked_by_ratios(ratios, above)?),
+            (Some(ratios), _) => Some(Asked {
                 minor: self.share_asked(ratios)?,
                 over_limit: above,
                 alternative: None,
                 purchase_parts: ratios.of(Component::Purchase).parts(),
                 purchases_in_full: 0,
-            },
-            (None, _) => Asked {
-                minor: 0,
-                over_limit: above.map(|_| 0),
-                alternative: None,
-                purchase_parts: 0,
-                purchases_in_full: 0,
-            },
+            }),
+            (None, _) => None,
         };
         for (number, alternative) in (1..=u32::MAX).zip(self.terms.minimum_alternatives().iter()) {
             if alternative.is_in_force(self.today) {
                 let asked = self.asked_by(alternative, number, above)?;
-                if asked.minor > greatest.minor {
-                    greatest = asked;
+                if greatest.is_none_or(|greatest| asked.minor > greatest.minor) {
+                    greatest = Some(asked);
                 }
             }
         }
-        Ok(greatest)
+        Ok(greatest.unwrap_or(Asked {
+            minor: 0,
+            over_limit: above.map(|_| 0),
+            alternative: None,
+            purchase_parts: 0,
+            purchases_in_full: 0,
+        }))
     }
 
     /// With ratio 1 what is newly billed, with a lower one that share of all that is billed; rounded once.
@@ -128,7 +128,7 @@ impl<R: Recorder> CardReplay<'_, R> {
         Ok(Asked {
             minor,
             over_limit: above.map(|_| over_limit),
-            alternative: Some(number),
+            alternative: Some(number).filter(|_| minor > 0),
             purchase_parts: by.parts_of(Component::Purchase),
             purchases_in_full: of_purchases(&over),
         })

@@ -318,6 +318,7 @@ impl<R: Recorder> LoanReplay<'_, R> {
         (accelerated.due, accelerated.late_payment_grace_end, accelerated.bears_from) =
             (self.today, self.today, self.today);
         (accelerated.is_overdue, accelerated.is_accelerated) = (true, true);
+        self.is_called = true;
         accelerated.principal = principal;
         accelerated.interest = accelerated.interest.more(interest)?;
         let at = self.count;
@@ -336,10 +337,11 @@ impl<R: Recorder> LoanReplay<'_, R> {
         if self.course.is_in_advance() {
             return Err(self.fault.keep(ReplayFault::InterestInAdvance));
         }
-        if self.course.next_due() != Some(due) {
+        let before = self.course.next_due();
+        self.course.move_due(self.today, due).map_err(|e| self.fault.of(e))?;
+        if self.course.next_due() != before {
             self.outstanding_by_count()?;
         }
-        self.course.move_due(due).map_err(|e| self.fault.of(e))?;
         let action = Action::DueDateChange { due };
         self.note(Note::Event { event: source, action });
         Ok(())

@@ -173,6 +173,7 @@ impl<'a, R: Recorder> LoanReplay<'a, R> {
                 ..Instalment::EMPTY
             };
             self.count = at.saturating_add(1);
+            self.is_called |= told.is_accelerated;
             if is_decided {
                 self.undecided = self.count;
             } else if !told.waits {

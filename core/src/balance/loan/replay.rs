@@ -236,6 +236,8 @@ pub struct LoanReplay<'a, R> {
     pub(super) rest_from: usize,
     pub(super) course: Course,
     pub(super) is_disbursed: bool,
+    /// All principal was called due.
+    pub(super) is_called: bool,
     /// What was paid out in all.
     pub(super) drawn: i64,
     /// All three indices count the days before `until`.
@@ -298,6 +300,7 @@ impl<'a, R: Recorder> LoanReplay<'a, R> {
             rest_from: usize::MAX,
             course: Course::begin(terms.amortisation()).map_err(ReplayFault::from)?,
             is_disbursed: false,
+            is_called: false,
             drawn: 0,
             contract: RateIndex::new(terms.amortisation().counting()),
             penalty: RateIndex::new(terms.penalty_count()),

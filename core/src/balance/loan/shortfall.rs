@@ -21,11 +21,9 @@ impl<R: Recorder> LoanReplay<'_, R> {
         Ok(tolerance > 0 && self.has_another_after(last) && self.unpaid_together(first, last)? <= tolerance)
     }
 
-    /// Whether an instalment is neither the last one nor followed by what was called.
+    /// Whether an instalment is not the last one, nor the loan called.
     fn has_another_after(&self, at: usize) -> bool {
-        let last = self.count.checked_sub(1).and_then(|last| self.instalments.get(last));
-        let is_called = last.is_some_and(|last| last.is_accelerated);
-        self.course.next_due().is_some() || (at.saturating_add(1) < self.count && !is_called)
+        self.course.next_due().is_some() || (at.saturating_add(1) < self.count && !self.is_called)
     }
 
     fn unpaid_together(&self, first: usize, last: usize) -> Result<i64, Stopped> {

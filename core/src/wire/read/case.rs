@@ -110,7 +110,7 @@ impl Case {
             agreement,
             budget,
             title: case.title().given().map(|title| title.text().into()),
-            together: case.together().negotiated(|given| together(given, currency))?.unwrap_or_default(),
+            together: case.together().negotiated(|given| together(given, (currency, as_of)))?.unwrap_or_default(),
             terms: account.terms,
             ledger: account.ledger,
             opening: account.opening,

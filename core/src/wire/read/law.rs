@@ -4,7 +4,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use crate::calendar::Date;
-use crate::case::{Law, StatedDocument};
+use crate::case::{AccountLaw, Law, StatedDocument};
 use crate::delinquency::{
     Classification, ClassificationRules, CreditStanding, DelinquencyError, Observation, Restructuring,
 };
@@ -50,6 +50,21 @@ shapes! {
         moratorium_from: Option<String>,
         /// Documents that law prescribes, each with what it states.
         legal_documents: Option<Vec<LegalDocumentShape>>,
+    }
+    /// What law has to know of one of several accounts beyond its history. Every key may be left out.
+    pub(super) struct AccountLawShape {
+        /// As in `law`; where absent that of the account of the case where both are cards or both loans, else `creditCard` or `loan`.
+        product: Option<String>,
+        /// The day that the cap on its charges counts from; the day its posted balance last rose from zero where absent.
+        cap_from: Option<String>,
+        /// Restructurings of the account so far, in the order of agreement.
+        restructurings: Option<Vec<RestructuringShape>>,
+        /// Whether its contract asks a fee for exceeding the limit: false where absent.
+        over_limit_fee: Option<bool>,
+        /// What its signed contract says of the late fee, as a share of the unpaid minimum payment: a decimal fraction, 0 to 10.
+        contract_late_fee_rate: Option<String>,
+        /// The class that the lender has given it, `pass` to `loss`, where it is not the one computed.
+        assigned_classification: Option<Classification>,
     }
     struct LegalDocumentShape {
         /// `agreement`, `contract`, `statement`, `letter` or `disclosure`.
@@ -122,6 +137,21 @@ pub(super) fn law(node: Option<Of<'_, LawShape>>, whose: &Whose) -> Result<Law, 
     let rules = law.classification_rules_on(whose.as_of);
     law.others = node.other_accounts().read(|list| others(list, rules))?;
     Ok(law)
+}
+
+/// What law has to know of another account.
+pub(super) fn account_law(
+    node: Of<'_, AccountLawShape>,
+    (is_loan, as_of): (bool, Date),
+) -> Result<AccountLaw, WireError> {
+    Ok(AccountLaw {
+        product: node.product().read(|key| product(key, is_loan))?,
+        cap_from: node.cap_from().read(|day| day.date())?,
+        restructurings: node.restructurings().read(|list| restructured(list, as_of))?.unwrap_or_default(),
+        over_limit_fee: node.over_limit_fee().value().unwrap_or(false),
+        contract_late_fee: node.contract_late_fee_rate().read(|share| share.fraction())?,
+        assigned_classification: node.assigned_classification().value(),
+    })
 }
 
 /// The documents that law prescribes.

@@ -6,6 +6,8 @@ use alloc::vec::Vec;
 use super::any_account::{AnyAccountShape, account};
 use super::casework::reference;
 use super::event::{self, EventShape, Known};
+use super::law::{AccountLawShape, account_law};
+use crate::calendar::Date;
 use crate::case::TogetherAccount;
 use crate::json::{Of, shapes};
 use crate::ledger::Ledger;
@@ -21,6 +23,8 @@ shapes! {
         reference: String,
         /// The account.
         account: AnyAccountShape,
+        /// What law has to know of it beyond its history.
+        law: Option<AccountLawShape>,
         /// What happened after `account.events`, for the follow-up only.
         later: Option<Vec<EventShape>>,
     }
@@ -29,7 +33,7 @@ shapes! {
 /// The other accounts, one at least.
 pub(super) fn together(
     list: Of<'_, Vec<TogetherShape>>,
-    currency: Currency,
+    (currency, as_of): (Currency, Date),
 ) -> Result<Vec<TogetherAccount>, WireError> {
     let given = list.parts().count().saturating_add(1);
     if !(2..=Claim::MAX_TOGETHER).contains(&given) {
@@ -40,10 +44,10 @@ pub(super) fn together(
             refused
         });
     }
-    list.parts().map(|given| one(given, currency)).collect()
+    list.parts().map(|given| one(given, (currency, as_of))).collect()
 }
 
-fn one(node: Of<'_, TogetherShape>, currency: Currency) -> Result<TogetherAccount, WireError> {
+fn one(node: Of<'_, TogetherShape>, (currency, as_of): (Currency, Date)) -> Result<TogetherAccount, WireError> {
     let name = reference(node.reference())?;
     let read = account(node.account())?;
     let given = read.terms.currency();
@@ -63,7 +67,9 @@ fn one(node: Of<'_, TogetherShape>, currency: Currency) -> Result<TogetherAccoun
             given.map_or_else(|| list.refused(error), |given| event::at_event(given, later.get(place), error))
         })
     })?;
+    let law = node.law().read(|law| account_law(law, (read.terms.is_loan(), as_of)))?.unwrap_or_default();
     Ok(TogetherAccount {
+        law,
         reference: name,
         terms: read.terms,
         ledger: read.ledger,

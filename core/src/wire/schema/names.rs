@@ -147,6 +147,7 @@ values_of! {
 
 /// Where the names of the case document stand.
 pub(super) const CASE: &[Place] = &[
+    ("AccountLawShape", "product", &PRODUCT),
     ("AllocationShape", "current", &COMPONENT_OR_CLASS),
     ("AllocationShape", "longOverdue", &COMPONENT_OR_CLASS),
     ("AllocationShape", "overdue", &COMPONENT_OR_CLASS),

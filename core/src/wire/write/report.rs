@@ -99,6 +99,8 @@ report! {
         /// What to pay on it by which day; absent of the account of the case, whose are in `deadlines` of the report, and under an
         /// agreement that is kept.
         deadlines?: Option<Vec<DeadlineShape>> = (!one.deadlines.is_empty()).then_some(&one.deadlines),
+        /// What the rulebook says of it; absent of the account of the case, of which it is `law` of the report.
+        law?: Option<LawReport> = one.law.as_ref(),
     }
 }
 

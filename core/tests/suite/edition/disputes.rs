@@ -146,3 +146,17 @@ fn an_alternative_that_asked_falls_by_its_own_share_and_is_never_above_the_balan
     assert_eq!(disputed("100.00"), "41.00"); // of 43.00
     assert_eq!(disputed("380.00"), "20.00");
 }
+
+/// Semantics: [card-41]. The end of a dispute that nobody has recorded yet is reversed: the dispute is known when it is recorded.
+#[test]
+fn an_end_that_is_reversed_makes_no_dispute_known_early() {
+    let mut late = dispute();
+    late["recorded"] = json!("2023-08-01");
+    let reversal = json!({ "kind": "reversal", "recorded": "2023-06-15", "of": "end" });
+    let mut case = with(&[late, end("2023-05-31", "forCustomer"), reversal], "2023-04-12");
+    let mut disputed = |known: &str| {
+        case["knownOn"] = json!(known);
+        report(&case)["balance"]["disputed"].clone()
+    };
+    assert_eq!([disputed("2023-07-01"), disputed("2023-08-01")], [Value::Null, json!("500.00")]);
+}

@@ -56,6 +56,7 @@ fn followed(together: Value) -> String {
 pub(crate) fn accounts() -> Vec<Row> {
     let row = |name, path, together: Value| (name, path, with(together).to_string());
     let many: Vec<Value> = (6..22).map(|place| other(&format!("card-{place}"))).collect();
+    let lawful = |key: &str, value: Value| with(json!([changed("", "law", json!({ key: value }))])).to_string();
     let mut dollars = other("card-6");
     dollars["account"]["terms"]["currency"] = json!("USD");
     let mut later = other("card-6");
@@ -65,6 +66,19 @@ pub(crate) fn accounts() -> Vec<Row> {
     let mut future = changed("/account/terms", "opened", json!("2023-05-06"));
     future["account"]["events"] = json!([]);
     vec![
+        ("wrongType", "together[0].law", with(json!([changed("", "law", json!("cn"))])).to_string()),
+        ("unknownKey", "together[0].law.lender", lawful("lender", json!("bank"))),
+        ("unknownName", "together[0].law.product", lawful("product", json!("loan"))),
+        ("noSuchDay", "together[0].law.capFrom", lawful("capFrom", json!("2023-02-30"))),
+        ("beforeOpening", "together[0].law.capFrom", lawful("capFrom", json!("1999-12-31"))),
+        ("segmentInverted", "together[0].law.capFrom", lawful("capFrom", json!("2023-05-06"))),
+        ("rateOutOfRange", "together[0].law.contractLateFeeRate", lawful("contractLateFeeRate", json!("-0.05"))),
+        ("unknownName", "together[0].law.assignedClassification", lawful("assignedClassification", json!("good"))),
+        (
+            "restructuringDates",
+            "together[0].law.restructurings[0]",
+            lawful("restructurings", json!([{ "agreed": "2023-03-10", "firstNewDue": "2023-03-09" }])),
+        ),
         row("wrongType", "together", json!({})),
         row("wrongType", "together[0]", json!(["card-6"])),
         row("planAccounts", "together", json!([])),

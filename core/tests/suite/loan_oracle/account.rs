@@ -151,10 +151,10 @@ impl<'a> Account<'a> {
                 if self.schedule.dues.is_empty() {
                     return refuse!("no instalment is running whose due date could move");
                 }
-                if new <= self.today {
-                    return refuse!("a due date moves to a day to come");
+                if new <= self.today || self.terms.in_advance {
+                    return refuse!("a due date moves to a day to come, and not where interest is in advance");
                 }
-                self.schedule.move_due(self.terms, new);
+                self.schedule.move_due(self.terms, self.today, new);
             }
             _ => {}
         }
@@ -178,12 +178,13 @@ impl<'a> Account<'a> {
         Ok(())
     }
 
-    /// The down payment falls due on the day of the disbursement.
+    /// The down payment falls due on the day of the disbursement, and the interest of the first period where it is in advance.
     fn pay_down(&mut self) {
         let down = self.terms.shape.down;
-        if down > 0 {
+        let at_once = self.schedule.due_at_once(self.terms, self.weather.on(self.today).interest_frozen);
+        if down > 0 || at_once > 0 {
             self.moment += 1;
-            self.fell_due(down, 0, 0);
+            self.fell_due(down, at_once, 0);
         }
     }
 
@@ -227,8 +228,9 @@ impl<'a> Account<'a> {
             return self.schedule.next_period(terms, 0, rate);
         };
         self.schedule.next_period(terms, principal, rate)?;
+        let at_once = self.schedule.due_at_once(terms, self.weather.on(self.today).interest_frozen);
         self.moment += 1;
-        self.fell_due(principal, interest, fee);
+        self.fell_due(principal, interest + at_once, fee);
         Ok(())
     }
 

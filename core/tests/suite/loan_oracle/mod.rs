@@ -2,7 +2,7 @@
 //!
 //! It shares nothing with the engine: own calendar, own numbers, own reading of the terms. What it cannot do, it refuses.
 //!
-//! Written from the semantics (`docs/semantics`): [value-8] to [value-10] for days, [loan-1] to [loan-47] for the account,
+//! Written from the semantics (`docs/semantics`): [value-8] to [value-10] for days, [loan-1] to [loan-48] for the account,
 //! [alloc-5] and [alloc-6] for payments.
 #![expect(
     clippy::arithmetic_side_effects,
@@ -18,8 +18,10 @@ mod count;
 mod event;
 mod examples;
 mod fraction;
+mod in_advance;
 mod instalment;
 mod judgment;
+mod official;
 mod overdue;
 mod report;
 mod schedule;

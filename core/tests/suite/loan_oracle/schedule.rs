@@ -82,6 +82,8 @@ pub(super) struct Schedule {
     pub(super) waiting: i128,
     /// Paid out inside it since its principal was scheduled.
     pub(super) drawn_since: i128,
+    /// What could fall due before the last due date when that began.
+    pub(super) before_drawn: Option<i128>,
     /// Principal that went back and falls due with the next instalment, and whether that was inside the running period.
     pub(super) returned: i128,
     pub(super) came_back_inside: bool,
@@ -132,6 +134,7 @@ impl Schedule {
             drawn: 0,
             waiting: 0,
             drawn_since: 0,
+            before_drawn: None,
             returned: 0,
             came_back_inside: false,
             further: false,
@@ -157,17 +160,19 @@ impl Schedule {
             self.begin(terms.disbursed, rate);
             return self.solve(terms);
         }
-        if self.undue == 0 || (self.dues.len() == 1 && self.end() == today) {
+        if terms.in_advance || self.undue == 0 || (self.dues.len() == 1 && self.end() == today) {
             return refuse!("a disbursement where no principal is still to fall due");
         }
         if self.end() == today {
             self.waiting += amount;
         } else {
+            let before = self.room();
             self.undue += amount;
             self.original += amount;
             if self.start == today {
                 return self.solve_further(terms);
             }
+            self.before_drawn.get_or_insert(before);
             self.drawn += amount;
             self.drawn_since += amount;
             self.further = true;
@@ -178,9 +183,14 @@ impl Schedule {
     /// Another payment; whatever solves it anew later does so from what is then owed.
     pub(super) fn change_payment(&mut self, amount: i128) {
         self.payment = amount;
-        self.given = self.given.map(|_| amount);
+        if self.given.is_some() || self.is_led() {
+            self.given = Some(amount);
+        }
         self.alone = false;
+        // What it leaves for principal is by the running period as it stands.
+        self.planned = (self.start, self.end());
         self.drawn_since = 0;
+        self.before_drawn = None;
         self.further = false;
     }
 
@@ -213,6 +223,7 @@ impl Schedule {
         self.beside = 0;
         self.drawn = 0;
         self.drawn_since = 0;
+        self.before_drawn = None;
         self.alone = false;
         self.cut = false;
         self.kept = false;
@@ -243,12 +254,12 @@ impl Schedule {
         if self.deferred + self.interest_only > 0 || self.alone {
             return 0;
         }
+        // As scheduled before more was paid out.
+        let most = self.before_drawn.map_or(self.room(), |before| before.min(self.room()));
         match terms.method {
-            // As scheduled before more was paid out.
-            Method::Level => {
-                (self.payment - self.nominal_interest(terms)).clamp(0, (self.room() - self.drawn_since).max(0))
-            }
-            Method::EqualPrincipal | Method::FlatFee => self.parts[0].min((self.room() - self.drawn_since).max(0)),
+            Method::Level if terms.in_advance => self.beside_the_next(terms).clamp(0, most),
+            Method::Level => (self.payment - self.nominal_interest(terms)).clamp(0, most),
+            Method::EqualPrincipal | Method::FlatFee => self.parts[0].min(most),
             Method::InterestOnly | Method::Bullet => 0,
         }
     }
@@ -268,6 +279,9 @@ impl Schedule {
 
     /// A day of interest on a balance.
     pub(super) fn earn(&mut self, terms: &Terms, balance: i128, sky: &Sky) {
+        if terms.in_advance {
+            return;
+        }
         self.earned += balance * sky.interest;
         match sky.rate.period(terms.interval) {
             Some(period) if terms.by_months(sky.rate) && !sky.interest_frozen => self.share += balance * period,
@@ -317,6 +331,10 @@ impl Schedule {
     /// The running period ends; what it brings. The next has not begun.
     pub(super) fn close(&mut self, terms: &Terms, disturbed: bool, rate: Rate) -> Result<Ended, Refused> {
         let is_last = self.dues.len() == 1;
+        if terms.in_advance {
+            // The interest is that of the period that begins.
+            return Ok(Ended::Instalment { principal: self.principal(terms) + self.returned, interest: 0 });
+        }
         if terms.outstanding {
             let exact = self.accrued(terms);
             if !is_last && (self.deferred > 0 || terms.method == Method::Bullet) {
@@ -324,9 +342,9 @@ impl Schedule {
             }
             let interest = self.posted(terms, &exact, is_last);
             let led = self.interest_only > 0;
-            let odd = terms.shape.odd == Odd::SolveAnew && self.is_odd(terms, disturbed);
+            let odd = terms.shape.odd == Odd::SolveAnew && self.is_odd(terms, disturbed || self.came_back_inside);
             let principal = match terms.method {
-                Method::Level if !is_last && !led && odd => self.solve_odd(terms, interest, rate),
+                Method::Level if !is_last && !led && odd => self.solve_odd(terms, interest + self.stays, rate),
                 Method::Level if !is_last && !led => (self.payment - interest - self.stays).clamp(0, self.room()),
                 _ => self.principal(terms),
             };
@@ -385,7 +403,7 @@ impl Schedule {
     }
 
     /// The end of the running period.
-    fn end(&self) -> Day {
+    pub(super) fn end(&self) -> Day {
         self.dues.first().map_or(self.start, |due| due.day)
     }
 
@@ -424,14 +442,11 @@ impl Schedule {
         self.undue += self.waiting;
         self.original += self.waiting;
         let further = (std::mem::take(&mut self.waiting) > 0) | std::mem::take(&mut self.further);
-        let was_alone = self.alone;
         self.begin(today, rate);
         if self.dues.is_empty() {
             return Ok(());
         }
-        if further && was_alone {
-            self.solve(terms)?;
-        } else if further {
+        if further {
             self.solve_further(terms)?;
         }
         // Before the first period with principal there is no payment to keep.
@@ -454,6 +469,7 @@ impl Schedule {
     ) -> Result<(), Refused> {
         let planned = self.planned;
         self.months = 0;
+        self.came_back_inside = false;
         self.begin(start, rate);
         self.cut = true;
         if self.new_rate && terms.method == Method::Level {
@@ -462,11 +478,7 @@ impl Schedule {
         } else if prepaid == 0 {
             self.planned = planned;
         }
-        self.undue -= prepaid;
-        self.residual = self.residual.min(self.undue);
-        if self.undue == 0 {
-            self.dues.clear();
-        }
+        self.take_off(prepaid);
         if self.undue == 0 || prepaid == 0 {
             return Ok(());
         }
@@ -482,7 +494,7 @@ impl Schedule {
         {
             let mut then = self.clone();
             while then.principal(terms) < then.room() {
-                let principal = then.principal(terms);
+                let principal = then.principal(terms) + then.returned;
                 then.new_rate = false;
                 then.next_period(terms, principal, rate)?;
             }
@@ -493,13 +505,24 @@ impl Schedule {
         Ok(())
     }
 
-    /// Principal comes back inside a period that goes on with less.
-    pub(super) fn prepay(&mut self, terms: &Terms, principal: i128, keep_term: bool) -> Result<(), Refused> {
+    /// Less principal: what stays to the end and what came back are at most what is left.
+    fn take_off(&mut self, principal: i128) {
         self.undue -= principal;
         self.residual = self.residual.min(self.undue);
+        if self.dues.len() > 1 {
+            self.returned = self.returned.min(self.undue - self.residual);
+        } else {
+            self.returned = self.returned.min(self.undue);
+        }
         if self.undue == 0 {
             self.dues.clear();
-        } else if keep_term && principal > 0 {
+        }
+    }
+
+    /// Principal comes back inside a period that goes on with less.
+    pub(super) fn prepay(&mut self, terms: &Terms, principal: i128, keep_term: bool) -> Result<(), Refused> {
+        self.take_off(principal);
+        if self.undue > 0 && keep_term && principal > 0 {
             self.given = None;
             let waits = self.new_rate;
             self.solve(terms)?;
@@ -509,19 +532,16 @@ impl Schedule {
     }
 
     /// The running instalment moves, the later ones follow by months; the payment stays.
-    pub(super) fn move_due(&mut self, terms: &Terms, new: Day) {
+    pub(super) fn move_due(&mut self, terms: &Terms, today: Day, new: Day) {
         let (_, _, pay_day) = new.year_month_day();
-        self.moved |= new != self.end();
-        if terms.method == Method::Bullet {
-            // Its one instalment is at maturity; the months up to the new date stay.
-            self.dues.pop();
-            self.dues.retain(|mark| mark.day < new);
-            self.dues.push(Due { day: new, pay_day });
-        } else {
-            for (n, due) in self.dues.iter_mut().enumerate() {
-                *due = Due { day: terms.interval.on(new, pay_day, i64::try_from(n).unwrap()), pay_day };
-            }
-        }
+        let count = i64::try_from(self.dues.len()).unwrap();
+        // The one instalment of a bullet is at maturity: its periods left end so many intervals before the new date.
+        let first = if terms.method == Method::Bullet { 1 - count } else { 0 };
+        let ends = (first..first + count).map(|n| terms.interval.on(new, pay_day, n));
+        let dues = ends.filter(|day| *day > today).map(|day| Due { day, pay_day }).collect();
+        let before = self.end();
+        self.dues = dues;
+        self.moved |= before != self.end();
     }
 
     /// The instalments to come, if nothing else happens and what is frozen stays so. Today has earned already, or not.
@@ -550,6 +570,9 @@ impl Schedule {
                 }
             }
             then.next_period(terms, repaid, now.rate).unwrap();
+            if let Some(row) = rows.last_mut().filter(|_| terms.in_advance) {
+                row.interest = then.due_at_once(terms, frozen);
+            }
             then.earned = then.undue * days(then.start, then.end());
             then.share = then.undue * share(then.end().0 - then.start.0);
             disturbed = frozen;

@@ -22,8 +22,9 @@ impl Schedule {
         self.new_rate = false;
         self.alone = false;
         if terms.actual_days {
-            // Solved by its own days it is no odd one.
-            self.cut = false;
+            // Solved by its own days, as they stand now, it is no odd one.
+            (self.cut, self.moved) = (false, false);
+            self.planned = (self.start, self.end());
         }
         match terms.method {
             Method::Level => self.solve_level(terms),
@@ -43,11 +44,8 @@ impl Schedule {
         if terms.actual_days && lead == 0 && self.dues.len() > 1 {
             // Where the first period earns more than that, it brings its interest alone.
             let earned = self.rate.days(terms.count, self.planned.0, self.planned.1);
-            if rounded(terms.rounding, self.undue * earned) > self.payment {
-                let mut rest = self.clone();
-                let first = rest.dues.remove(0);
-                rest.start = first.day;
-                self.payment = rest.level(terms);
+            if rounded(terms.rounding, (self.undue - self.returned) * earned) > self.payment {
+                self.payment = self.after_the_first().level(terms);
                 self.alone = true;
             }
         }
@@ -63,9 +61,7 @@ impl Schedule {
         }
         self.new_rate = false;
         self.further = false;
-        let mut rest = self.clone();
-        rest.undue -= rest.returned;
-        rest.start = rest.dues.remove(0).day;
+        let mut rest = self.after_the_first();
         rest.rate = rate;
         let Growth { whole, sum, unit } = rest.growth(terms);
         let worth = BigInt::from(rest.undue + interest) * &whole - BigInt::from(self.residual) * unit;
@@ -75,12 +71,20 @@ impl Schedule {
             None => terms.rounding.big(&worth, &sum),
         };
         if interest > self.payment {
-            rest.drawn = 0;
-            rest.drawn_since = 0;
             self.payment = rest.level(terms);
             return 0;
         }
         (self.payment - interest).clamp(0, self.room())
+    }
+
+    /// The periods left after the running one, with all principal that is not going to fall due besides.
+    fn after_the_first(&self) -> Self {
+        let mut rest = self.clone();
+        rest.start = rest.dues.remove(0).day;
+        rest.planned = (rest.start, rest.dues[0].day);
+        rest.undue -= rest.returned;
+        (rest.returned, rest.drawn, rest.drawn_since, rest.before_drawn) = (0, 0, 0, None);
+        rest
     }
 
     /// As it will be when the periods without principal are over, and how many they are.
@@ -91,8 +95,7 @@ impl Schedule {
             if then.deferred > 0 && terms.shape.capitalised {
                 then.undue += then.regular_interest(terms);
             }
-            then.drawn = 0;
-            then.drawn_since = 0;
+            (then.drawn, then.drawn_since, then.before_drawn) = (0, 0, None);
             then.deferred = then.deferred.saturating_sub(1);
             let ended = then.dues.remove(0).day;
             then.start = ended;
@@ -111,8 +114,12 @@ impl Schedule {
 
     /// A level payment over the periods as they stand, (P F - R) / S, rounded as the terms ask.
     fn level(&self, terms: &Terms) -> i128 {
+        if terms.in_advance {
+            return self.level_in_advance(terms);
+        }
         let Growth { whole, sum, unit } = self.growth(terms);
-        let over = BigInt::from(self.undue) * whole - BigInt::from(self.residual.min(self.undue)) * unit;
+        let owed = self.undue - self.returned;
+        let over = BigInt::from(owed) * whole - BigInt::from(self.residual.min(owed)) * unit;
         let Some(rounding) = terms.shape.rounding else {
             return terms.rounding.big(&over, &sum);
         };
@@ -154,6 +161,7 @@ impl Schedule {
     fn then_last(&self, terms: &Terms, payment: i128) -> (i128, i128) {
         let mut then = self.clone();
         then.payment = payment;
+        then.undue -= std::mem::take(&mut then.returned);
         then.deferred = 0;
         then.interest_only = 0;
         while then.dues.len() > 1 {
@@ -189,7 +197,7 @@ impl Schedule {
     fn solve_parts(&mut self, terms: &Terms) -> Result<(), Refused> {
         let lead = (self.deferred + self.interest_only).min(self.dues.len() - 1);
         let count = self.dues.len() - lead;
-        let whole = (self.after_lead(terms).0.undue - self.residual).max(0);
+        let whole = (self.after_lead(terms).0.undue - self.returned - self.residual).max(0);
         let parts = i128::try_from(count).unwrap();
         let each = self.given.unwrap_or_else(|| terms.split.fraction(whole, parts));
         let odd = whole - each * (parts - 1);

@@ -44,6 +44,8 @@ pub(super) struct Penalty {
 pub(super) struct BusinessDays {
     off: Vec<Day>,
     working: Vec<Day>,
+    /// China's official days count before the days of the week.
+    official: bool,
     /// Monday is 0.
     weekdays_off: Vec<i64>,
 }
@@ -105,6 +107,8 @@ pub(crate) struct Terms {
     pub(super) early_fees: Vec<(i64, i128)>,
     /// A share of the principal paid out above which nothing is charged.
     pub(super) charge_cap: Option<i128>,
+    /// The interest of a period is due on its first day.
+    pub(super) in_advance: bool,
     /// What falls due on a day off may be paid to the next business day.
     pub(super) business_days: Option<BusinessDays>,
 }
@@ -183,6 +187,7 @@ impl Terms {
                 rows.into_iter().flatten().map(read).collect::<Result<_, _>>()?
             },
             charge_cap: if json["chargeCap"].is_null() { None } else { Some(rate(&json["chargeCap"])?) },
+            in_advance: choice(&json["interestTiming"], "inArrears", &["inArrears", "inAdvance"])? == 1,
             business_days: match choice(&json["deadline"], "same", &["same", "nextBusinessDay"])? {
                 0 => None,
                 _ => Some(BusinessDays::of(&json["businessDays"])?),
@@ -203,6 +208,7 @@ impl Terms {
             return refuse!("the first due date is a pay day after the disbursement");
         }
         self.check_rate(self.rate)?;
+        self.check_in_advance()?;
         if self.method == Method::Level
             && let Some(given) = self.shape.given
         {
@@ -322,9 +328,11 @@ impl Terms {
 
 impl BusinessDays {
     fn of(json: &Value) -> Result<Self, Refused> {
-        if !json["official"].is_null() {
-            return refuse!("official days off are the engine's own data");
-        }
+        let official = match json["official"].as_str() {
+            None => false,
+            Some("cn") => true,
+            Some(other) => return refuse!("no official days of `{other}` are known"),
+        };
         let days = |key: &str| json[key].as_array().into_iter().flatten().map(Day::of).collect::<Result<_, _>>();
         let names = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
         let mut weekdays_off = vec![5, 6];
@@ -334,13 +342,17 @@ impl BusinessDays {
         if weekdays_off.len() == 7 {
             return refuse!("there is no business day");
         }
-        Ok(Self { off: days("off")?, working: days("working")?, weekdays_off })
+        Ok(Self { off: days("off")?, working: days("working")?, official, weekdays_off })
     }
 
-    /// Dates of its own first, then days of the week; 1 January 1970 was a Thursday.
+    /// Dates of its own first, then official ones, then days of the week; 1 January 1970 was a Thursday.
     fn is_off(&self, day: Day) -> bool {
         let weekday = (day.0 + 3).rem_euclid(7);
-        self.off.contains(&day) || (!self.working.contains(&day) && self.weekdays_off.contains(&weekday))
+        if self.off.contains(&day) || self.working.contains(&day) {
+            return self.off.contains(&day);
+        }
+        let announced = if self.official { super::official::is_off(day) } else { None };
+        announced.unwrap_or(self.weekdays_off.contains(&weekday))
     }
 }
 

@@ -17,6 +17,9 @@ use super::weather::Weather;
 use super::window::Window;
 use super::{Refused, refuse};
 
+/// Minor units above which nothing is told.
+const MOST_OWED: i128 = 10_i128.pow(15);
+
 /// What time earned and no statement has posted yet, in 10^-12ths of a minor unit.
 #[derive(Debug, Default, Clone, Copy)]
 pub(super) struct Accrued {
@@ -159,6 +162,9 @@ impl<'a> Account<'a> {
             }
         }
         let snapshot = asked.then(|| self.snapshot());
+        if self.lots.posted() > MOST_OWED || snapshot.as_ref().is_some_and(|told| told.payoff > MOST_OWED) {
+            return refuse!("more is owed than can be told");
+        }
         if !accrued {
             self.accrue();
         }
@@ -329,7 +335,7 @@ impl<'a> Account<'a> {
         // What is within the minimum first, then principal by its rate, then what is left.
         let sequence = self.lots.by_order(self.stage());
         let (_, within) = self.lots.take(amount - by_rate, &sequence);
-        let sequence = self.lots.by_rate(&|component| self.weather.rate(component, self.today));
+        let sequence = self.lots.by_rate(&|component| self.weather.rate(component, self.today), self.stage());
         let (_, beyond) = self.lots.take(by_rate, &sequence);
         let (_, left) = self.fall(within + beyond);
         self.credit += left;

@@ -63,7 +63,7 @@ impl Account<'_> {
         let (whole, credit) = (credit, credit * ONE);
         let (bought, drawn) = (self.accrued.purchase, self.accrued.cash);
         // A credit balance meets what was earned, of purchases first: it earns nothing more.
-        let beyond = if self.terms.rounded_interest(bought, drawn) <= whole {
+        let beyond = if credit > 0 && self.terms.rounded_interest(bought, drawn) <= whole {
             [0, 0]
         } else {
             [(bought - credit).max(0), (drawn - (credit - bought).max(0)).max(0)]

@@ -9,13 +9,7 @@ pub(crate) struct Day(pub(crate) i64);
 
 impl Day {
     pub(crate) fn civil(year: i64, month: i64, day: i64) -> Self {
-        let mut count = 0;
-        for y in 1970..year {
-            count += if leap(y) { 366 } else { 365 };
-        }
-        for y in year..1970 {
-            count -= if leap(y) { 366 } else { 365 };
-        }
+        let mut count = before(year);
         for m in 1..month {
             count += month_length(year, m);
         }
@@ -54,15 +48,12 @@ impl Day {
     }
 
     pub(crate) fn year_month_day(self) -> (i64, i64, i64) {
-        let (mut year, mut left) = (1970, self.0);
-        while left < 0 {
-            year -= 1;
-            left += if leap(year) { 366 } else { 365 };
-        }
-        while left >= if leap(year) { 366 } else { 365 } {
-            left -= if leap(year) { 366 } else { 365 };
+        // A year not after the day's own, and on from there.
+        let mut year = 1969 + self.0.div_euclid(366);
+        while before(year + 1) <= self.0 {
             year += 1;
         }
+        let mut left = self.0 - before(year);
         let mut month = 1;
         while left >= month_length(year, month) {
             left -= month_length(year, month);
@@ -75,6 +66,12 @@ impl Day {
         let (year, month, day) = self.year_month_day();
         format!("{year:04}-{month:02}-{day:02}")
     }
+}
+
+/// The days from 1970 to the first of a year.
+fn before(year: i64) -> i64 {
+    let leaps = |through: i64| through / 4 - through / 100 + through / 400;
+    365 * (year - 1970) + leaps(year - 1) - leaps(1969)
 }
 
 fn leap(year: i64) -> bool {

@@ -1,5 +1,6 @@
 //! The published card and late-fee examples, told as case documents; each names its entry in the collection.
 
+use super::calendar::Day;
 use super::number::decimal;
 use super::{Report, oracle};
 use serde_json::{Value, json};
@@ -171,4 +172,19 @@ fn p7_once_not_daily() {
     let events = [event("purchase", "2023-03-20", "1000"), event("payment", "2023-05-10", "1000")];
     let report = late(5, 25, "10", &events, "2023-05-10");
     assert_eq!(report.late_fees.iter().map(|fee| fee.amount).collect::<Vec<_>>(), [fen("10.00")]);
+}
+
+#[test]
+fn one_day_follows_another() {
+    let mut day = Day::civil(1900, 1, 1);
+    assert_eq!((day.0, Day::civil(1970, 1, 1).0), (-25_567, 0));
+    for year in 1900..2200 {
+        for month in 1..13 {
+            let length = Day::clamped(year, month, 31).year_month_day().2;
+            for n in 1..=length {
+                assert_eq!((day, day.year_month_day()), (Day::civil(year, month, n), (year, month, n)));
+                day = day.plus(1);
+            }
+        }
+    }
 }

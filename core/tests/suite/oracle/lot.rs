@@ -65,10 +65,10 @@ impl Lots {
     }
 
     /// Principal by its rate, the highest first; of one rate billed before unbilled, then the oldest.
-    pub(crate) fn by_rate(&self, rate: &dyn Fn(Component) -> i128) -> Vec<usize> {
+    pub(crate) fn by_rate(&self, rate: &dyn Fn(Component) -> i128, order: &Order) -> Vec<usize> {
         self.sorted(
             |lot| lot.component.is_principal(),
-            |lot| (-rate(lot.component), lot.billed.is_none(), lot.date, lot.moment, lot.component),
+            |lot| (-rate(lot.component), lot.billed.is_none(), lot.date, lot.moment, order.place(lot.component)),
         )
     }
 
@@ -97,7 +97,7 @@ impl Lots {
 
     fn sorted<K: Ord>(&self, wanted: impl Fn(&Lot) -> bool, key: impl Fn(&Lot) -> K) -> Vec<usize> {
         let mut found: Vec<usize> = (0..self.0.len()).filter(|index| wanted(&self.0[*index])).collect();
-        found.sort_by_key(|index| key(&self.0[*index]));
+        found.sort_by_cached_key(|index| key(&self.0[*index]));
         found
     }
 

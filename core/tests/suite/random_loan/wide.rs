@@ -27,6 +27,54 @@ pub(super) fn widen(terms: &mut Value, dice: &mut Dice) {
     if dice.chance(30) {
         days_off(terms, dice);
     }
+    // What came later throws dice of its own: the cases of other seeds stay as they were.
+    let mut apart = Dice::new(dice.clone().between(0, i64::MAX - 1).unsigned_abs());
+    if apart.chance(8) {
+        in_advance(terms, &method);
+    }
+    if terms.contains_key("deadline") && apart.chance(30) {
+        terms.entry("businessDays").or_insert(json!({}))["official"] = json!("cn");
+        in_known_years(terms);
+    }
+}
+
+/// So many times four years on or back, disbursed in 2022 to 2025: the years of which official days are known.
+fn in_known_years(terms: &mut Map<String, Value>) {
+    let year: i64 = terms["disbursed"].as_str().unwrap()[..4].parse().unwrap();
+    let later = 2022 + (year - 2022).rem_euclid(4) - year;
+    let moved = |date: &Value| {
+        let text = date.as_str().unwrap();
+        json!(format!("{}{}", text[..4].parse::<i64>().unwrap() + later, &text[4..]))
+    };
+    for key in ["disbursed", "firstDue"] {
+        terms[key] = moved(&terms[key]);
+    }
+    for key in ["off", "working"] {
+        if let Some(dates) = terms["businessDays"][key].as_array_mut() {
+            dates.iter_mut().for_each(|date| *date = moved(date));
+        }
+    }
+}
+
+/// Interest in advance, without the terms that do not go with it.
+fn in_advance(terms: &mut Map<String, Value>, method: &str) {
+    let by_days = terms.get("periodInterest").is_some_and(|basis| basis == "actualDays");
+    let fits = method == "equalPrincipal" || method == "interestOnly" || (method == "level" && !by_days);
+    if fits {
+        let others = [
+            "deferredPeriods",
+            "deferredInterest",
+            "payment",
+            "paymentRounding",
+            "oddPeriod",
+            "accrual",
+            "excess",
+            "fraction",
+            "furtherDisbursement",
+        ];
+        terms.retain(|key, _| !others.contains(&key.as_str()));
+        terms.insert("interestTiming".into(), json!("inAdvance"));
+    }
 }
 
 fn interval(terms: &mut Value, method: &str, dice: &mut Dice) {
@@ -161,9 +209,13 @@ pub(super) fn is_open(case: &Value) -> bool {
     let days = |kind: &str| -> Vec<&Value> {
         events.iter().filter(|event| event["kind"] == kind).map(|event| &event["date"]).collect()
     };
+    // [loan-48]: whether what changes on the day of disbursement is for the interest that is due on it.
     let drawn = days("disbursement");
+    let changes = ["rateChange", "freeze", "unfreeze"].into_iter().flat_map(&days);
+    let settled = terms["interestTiming"] == "inAdvance" && changes.into_iter().any(|day| *day == terms["disbursed"]);
     let moved_as_drawn = days("dueDateChange").iter().any(|day| drawn.contains(day));
     moved_as_drawn
+        || settled
         || (terms["payment"] == "formula" && terms["oddPeriod"] == "solveAnew")
         || (has("earlyRepayment") && in_parts)
 }

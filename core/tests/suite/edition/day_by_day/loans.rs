@@ -1,14 +1,8 @@
-//! Cases in which the day-by-day walks and the engine had differed, each as small as it came.
+//! Loans in which the day-by-day walk and the engine had differed.
 
 use serde_json::{Value, json};
 
-use crate::cases::report;
-
-/// The report of a case of some terms and events.
-fn told(kind: &str, terms: &Value, events: &Value, as_of: &str) -> Value {
-    let account = json!({ "kind": kind, "terms": terms, "events": events });
-    report(&json!({ "version": "arrears-case/2", "account": account, "asOf": as_of }))
-}
+use super::told;
 
 /// Semantics: [loan-44]. 2 % of 8,950.68 are 179.01, in however many parts they were paid out.
 #[test]
@@ -20,22 +14,6 @@ fn a_cap_on_charges_is_rounded_once_over_all_that_was_paid_out() {
         { "kind": "disbursement", "date": "2025-12-27", "amount": "4564.85" },
     ]);
     assert_eq!(told("loan", &terms, &events, "2026-03-04")["balance"]["accrued"]["interest"], "179.01");
-}
-
-/// Semantics: [card-33] [card-9]. The 50.00 awarded pass by the tolerance: performed on 25 April, 0.11 for the 13 days before.
-#[test]
-fn what_a_tolerance_lets_pass_counts_as_performed() {
-    let terms = json!({ "opened": "2023-01-01", "statementDay": 5, "due": { "rule": "daysAfterStatement", "days": 20 },
-        "purchaseRates": [{ "daily": "0.0005" }], "tolerance": "100.00",
-        "minimum": { "ratios": [{ "purchase": "0.10", "cash": "0.10" }] } });
-    let events = json!([
-        { "kind": "purchase", "date": "2023-03-10", "amount": "50.00" },
-        { "kind": "judgment", "date": "2023-04-10", "amount": "50.00", "performBy": "2023-04-12" },
-        { "kind": "payment", "date": "2023-05-10", "amount": "100.00" },
-    ]);
-    let balance = told("card", &terms, &events, "2023-06-30")["balance"].clone();
-    assert_eq!((&balance["credit"], &balance["payoff"]), (&json!("49.89"), &json!("0.00")));
-    assert_eq!(balance["accrued"]["judgmentInterest"], Value::Null);
 }
 
 /// Semantics: [loan-41] [loan-32]. 758.00 for 38 days; from 27 March the base is 770.80.
@@ -175,21 +153,6 @@ fn a_carried_fraction_outlives_a_period_that_posts_nothing() {
     assert_eq!(interest, ["0.00", "59.98", "4.28", "4.29", "4.28", "4.28"]);
 }
 
-/// Semantics: [card-36] [card-23]. A bearing fee of a part is posted, as the part is, before its statement's day accrues: 31 days.
-#[test]
-fn a_bearing_fee_of_a_part_accrues_on_its_statement_day() {
-    let terms = json!({ "opened": "2023-01-01", "statementDay": 5, "due": { "rule": "daysAfterStatement", "days": 20 },
-        "purchaseRates": [{ "daily": "0.0005" }], "statementDayAccrual": "included", "interestBearing": ["instalmentFee"],
-        "minimum": { "ratios": [{ "purchase": "0.10", "cash": "0.10" }] } });
-    let events = json!([
-        { "kind": "purchase", "date": "2023-03-10", "amount": "1000.00" },
-        { "kind": "conversion", "date": "2023-03-11", "amount": "1000.00", "periods": 2, "monthlyFeeRate": "0.5" },
-    ]);
-    let report = told("card", &terms, &events, "2023-05-05");
-    assert_eq!(report["statements"].as_array().unwrap().last().unwrap()["interest"], "15.50");
-    assert_eq!(report["balance"]["retroactiveInterest"], "0.50");
-}
-
 /// Semantics: [loan-42]. What passes is due with the next instalment, which in its own grace is the one that fell due before.
 #[test]
 fn what_passes_is_due_with_an_instalment_still_in_its_grace() {
@@ -215,96 +178,6 @@ fn the_fee_of_an_early_repayment_meets_the_credit_that_is_left() {
     ]);
     let balance = told("loan", &terms, &events, "2009-01-07")["balance"].clone();
     assert_eq!((&balance["posted"], &balance["credit"]), (&json!("0.00"), &json!("2832.48")));
-}
-
-/// Semantics: [card-35] [card-14]. A grace that ends on the next statement day belongs to the cycle that begins with it: nothing
-/// is contingent before, and the 32 days from 6 April to 5 May are not charged, also where a statement accrues its own day.
-#[test]
-fn a_grace_that_ends_on_a_statement_day_charges_the_next_cycle_alone() {
-    let terms = json!({ "opened": "2023-01-01", "statementDay": 5, "due": { "rule": "dayOfMonth", "day": 5 },
-        "purchaseRates": [{ "daily": "0.0005" }], "statementDayAccrual": "included", "chargeBack": "latestCycle",
-        "minimum": { "ratios": [{ "purchase": "0.10", "cash": "0.10" }] } });
-    let events = json!([{ "kind": "purchase", "date": "2023-03-10", "amount": "1000.00" }]);
-    for (as_of, retroactive) in [("2023-04-20", "0.00"), ("2023-05-05", "0.00")] {
-        assert_eq!(told("card", &terms, &events, as_of)["balance"]["retroactiveInterest"], retroactive);
-    }
-    let report = told("card", &terms, &events, "2023-06-05");
-    let interest: Vec<&Value> = report["statements"].as_array().unwrap().iter().map(|row| &row["interest"]).collect();
-    // 1,000.00 for the 31 days from 6 May to 5 June.
-    assert_eq!(interest, ["0.00", "0.00", "0.00", "0.00", "0.00", "15.50"]);
-}
-
-/// The base card with some terms of its own.
-fn own_card(own: &Value) -> Value {
-    let mut terms = json!({ "opened": "2023-01-01", "statementDay": 5, "due": { "rule": "daysAfterStatement", "days": 20 },
-        "purchaseRates": [{ "daily": "0.0005" }], "minimum": { "ratios": [{ "purchase": "0.10", "cash": "0.10" }] } });
-    terms.as_object_mut().unwrap().extend(own.as_object().unwrap().clone());
-    terms
-}
-
-/// Such a card with a purchase of 500.00 of 12 March, disputed on 10 April and ended against the customer on a day.
-fn disputed(own: &Value, others: &[Value], ended: &str, as_of: &str) -> Value {
-    let mut events = others.to_vec();
-    events.extend([
-        json!({ "id": "shoes", "kind": "purchase", "date": "2023-03-12", "amount": "500.00" }),
-        json!({ "id": "dispute", "kind": "dispute", "date": "2023-04-10", "of": "shoes" }),
-        json!({ "kind": "disputeEnd", "date": ended, "of": "dispute", "outcome": "against" }),
-    ]);
-    told("card", &own_card(own), &Value::Array(events), as_of)
-}
-
-/// Semantics: [card-41]. Returned inside its grace and lost later it is charged from its own day: 85 days to 4 June, 21.25.
-#[test]
-fn a_dispute_that_ended_in_the_grace_is_charged_from_the_posting_day_where_that_is_lost() {
-    let report = disputed(&json!({}), &[], "2023-04-15", "2023-06-05");
-    assert_eq!(report["statements"].as_array().unwrap().last().unwrap()["interest"], "21.25");
-}
-
-/// Semantics: [card-41] [card-12]. What bore when it was disputed has borne on: 1,000.00 for 100 days from 5 February and 500.00
-/// for the 54 days from 12 March to 4 May.
-#[test]
-fn what_bore_when_it_was_disputed_bears_on() {
-    let old = json!({ "kind": "purchase", "date": "2023-02-01", "amount": "1000.00" });
-    let own = json!({ "newPurchasesKeepInterestFreePeriod": false, "compounding": "none" });
-    let report = disputed(&own, std::slice::from_ref(&old), "2023-04-15", "2023-05-05");
-    let alone = told(
-        "card",
-        &own_card(&own),
-        &json!([old, { "kind": "purchase", "date": "2023-03-12", "amount": "500.00" }]),
-        "2023-05-05",
-    );
-    let last = |report: &Value| report["statements"].as_array().unwrap().last().unwrap()["interest"].clone();
-    assert_eq!(last(&report), last(&alone));
-    assert_eq!(last(&report), "22.50");
-}
-
-/// Semantics: [card-41]. What has returned is not disputed again.
-#[test]
-fn what_returned_from_a_dispute_cannot_be_named_again() {
-    let again = json!({ "id": "again", "kind": "dispute", "date": "2023-06-12", "of": "shoes" });
-    let events = json!([
-        { "id": "shoes", "kind": "purchase", "date": "2023-03-12", "amount": "500.00" },
-        { "id": "dispute", "kind": "dispute", "date": "2023-04-10", "of": "shoes" },
-        { "kind": "disputeEnd", "date": "2023-06-10", "of": "dispute", "outcome": "against" },
-        again,
-    ]);
-    let account = json!({ "kind": "card", "terms": own_card(&json!({})), "events": events });
-    let case = json!({ "version": "arrears-case/2", "account": account, "asOf": "2023-06-12" });
-    let error = arrears::wire::report(&case.to_string()).unwrap_err();
-    assert!(error.to_string().contains("disputeTooLarge"), "{error}");
-}
-
-/// Semantics: [alloc-8] [card-8]. A bill that counted as paid in full asks for nothing: all of the payment goes by the rates.
-#[test]
-fn what_counted_as_paid_in_full_leaves_no_minimum_before_the_excess() {
-    let own = json!({ "tolerance": "500.00", "allocation": { "highestRateFirst": "excess" } });
-    let events = json!([
-        { "kind": "cost", "date": "2023-03-28", "amount": "100.00" },
-        { "kind": "purchase", "date": "2023-04-10", "amount": "1000.00" },
-        { "kind": "payment", "date": "2023-04-26", "amount": "1000.00" },
-    ]);
-    let balance = told("card", &own_card(&own), &events, "2023-04-26")["balance"].clone();
-    assert_eq!(balance["components"], json!([{ "component": "cost", "billed": "100.00", "unbilled": "0.00" }]));
 }
 
 /// Semantics: [loan-42]. The last instalment has fallen due, and is still the next one of the one before: nothing is overdue.
@@ -414,32 +287,6 @@ fn a_period_repriced_and_moved_goes_by_the_day_count_throughout() {
     assert_eq!(told("loan", &terms, &events, "2021-03-08")["balance"]["accrued"]["interest"], "9.33");
 }
 
-/// Semantics: [card-41] [card-37]. The 1,000.00 above the limit are cash, the lower ratio: the demand of 1,600.00 falls by 10 % of what is disputed.
-#[test]
-fn a_disputed_purchase_takes_back_nothing_that_was_asked_for_cash_above_the_limit() {
-    let own = json!({ "purchaseRates": [{ "daily": "0" }], "creditLimits": [{ "amount": "10000.00" }],
-        "minimum": { "ratios": [{ "purchase": "0.10", "cash": "0.05" }] } });
-    let events = json!([
-        { "kind": "purchase", "date": "2023-03-10", "amount": "1000.00" },
-        { "id": "shoes", "kind": "purchase", "date": "2023-03-12", "amount": "1000.00" },
-        { "kind": "cashAdvance", "date": "2023-03-20", "amount": "9000.00" },
-        { "id": "dispute", "kind": "dispute", "date": "2023-04-10", "of": "shoes" },
-    ]);
-    assert_eq!(told("card", &own_card(&own), &events, "2023-04-26")["delinquency"]["overdue"], "1500.00");
-}
-
-/// Semantics: [card-5] [card-37]. 1.01 above the limit and half of a fee of 0.01 are 1.015, rounded once: half even 1.02.
-#[test]
-fn what_is_above_the_limit_is_rounded_with_the_rest() {
-    let own = json!({ "rounding": "halfEven", "creditLimits": [{ "amount": "0.00" }],
-        "minimum": { "ratios": [{ "purchase": "0.10", "cash": "0.10", "fee": "0.5" }] } });
-    let events = json!([
-        { "kind": "purchase", "date": "2023-03-10", "amount": "1.01" },
-        { "kind": "fee", "date": "2023-03-12", "component": "serviceFee", "amount": "0.01" },
-    ]);
-    assert_eq!(told("card", &own_card(&own), &events, "2023-04-05")["statements"][3]["minimum"], "1.02");
-}
-
 /// Semantics: [loan-45] [loan-38]. After the last due date a payment posts interest and leaves some; what goes back falls due with it,
 /// and nothing accrues on less than nothing once all is paid.
 #[test]
@@ -470,4 +317,136 @@ fn a_rate_that_changes_on_the_last_day_to_pay_is_that_of_what_bears_from_the_nex
         { "kind": "rateChange", "date": "2009-04-16", "rate": { "annual": "0.06" } },
     ]);
     assert_eq!(told("loan", &terms, &events, "2009-04-18")["balance"]["accrued"]["penaltyInterest"], "0.25");
+}
+
+/// Twelve per cent on 12,000.00, the first payment made.
+fn first_paid(own: &Value, then: &[Value], as_of: &str) -> Value {
+    let mut terms = json!({ "principal": "12000.00", "disbursed": "2023-01-15", "firstDue": "2023-02-15", "periods": 12,
+        "method": "level", "rate": { "annual": "0.12" } });
+    terms.as_object_mut().unwrap().extend(own.as_object().unwrap().clone());
+    let mut events = vec![
+        json!({ "kind": "disbursement", "date": "2023-01-15", "amount": "12000.00" }),
+        json!({ "kind": "payment", "date": "2023-02-15", "amount": "1066.19" }),
+    ];
+    events.extend_from_slice(then);
+    told("loan", &terms, &json!(events), as_of)
+}
+
+/// Semantics: [loan-36] [loan-31]. 2,000.00 in twelve, 177.70, also where half of it is drawn on the day they begin.
+#[test]
+fn what_is_drawn_as_principal_begins_is_solved_with_the_rest() {
+    let terms = json!({ "principal": "2000.00", "disbursed": "2023-01-15", "firstDue": "2023-02-15", "periods": 13,
+        "method": "level", "rate": { "annual": "0.12" }, "interestOnlyPeriods": 1, "furtherDisbursement": "keepPayment" });
+    let drawn = |date: &str| json!({ "kind": "disbursement", "date": date, "amount": "1000.00" });
+    let report = told("loan", &terms, &json!([drawn("2023-01-15"), drawn("2023-02-15")]), "2023-03-15");
+    assert_eq!(report["instalments"][1]["principal"], "157.70");
+}
+
+/// Semantics: [loan-34] [loan-38] [loan-45]. The charged-back 120.00 are of the payment that is solved with 115.27 for the period:
+/// 11,289.08 over 1 + 9.4713.
+#[test]
+fn an_odd_period_is_solved_with_the_interest_that_waits_in_it() {
+    let back = json!({ "kind": "chargeback", "date": "2023-03-01", "amount": "1066.19" });
+    let report = first_paid(&json!({ "accrual": "outstanding", "oddPeriod": "solveAnew" }), &[back], "2023-03-15");
+    let row = &report["instalments"][1];
+    assert_eq!((&row["principal"], &row["interest"]), (&json!("1789.02"), &json!("115.27")));
+    assert_eq!(report["comingSchedule"][0]["payment"], "1078.10");
+}
+
+/// Semantics: [loan-45] [loan-18]. 1,929.16 come back early, the payment stays: 9,124.65 earn 91.25 of 1,066.19, and the 500.00
+/// fall due besides.
+#[test]
+fn an_early_repayment_leaves_due_what_went_back() {
+    let then = [
+        json!({ "kind": "chargeback", "date": "2023-03-01", "amount": "500.00" }),
+        json!({ "kind": "earlyRepayment", "date": "2023-03-06", "amount": "2000.00", "keep": "payment" }),
+    ];
+    assert_eq!(first_paid(&json!({}), &then, "2023-03-15")["instalments"][1]["principal"], "1474.94");
+}
+
+/// Semantics: [loan-45] [loan-46]. 1,200.00 less 110.54, a twelfth on what did not go back, and the 500.00.
+#[test]
+fn a_payment_changed_after_a_chargeback_splits_what_is_scheduled() {
+    let then = [
+        json!({ "kind": "chargeback", "date": "2023-03-01", "amount": "500.00" }),
+        json!({ "kind": "paymentChange", "date": "2023-03-02", "amount": "1200.00" }),
+    ];
+    assert_eq!(first_paid(&json!({}), &then, "2023-03-15")["instalments"][1]["principal"], "1589.46");
+}
+
+/// Semantics: [loan-20]. Two months, 17 days to 1 April, and two months more: 240.00, 68.00, 240.00.
+#[test]
+fn a_bullet_moves_its_one_due_date() {
+    let terms = json!({ "principal": "12000.00", "disbursed": "2023-01-15", "firstDue": "2023-02-15", "periods": 12,
+        "method": "bullet", "rate": { "annual": "0.12" } });
+    let events = json!([
+        { "kind": "disbursement", "date": "2023-01-15", "amount": "12000.00" },
+        { "kind": "dueDateChange", "date": "2023-03-20", "due": "2023-06-01" },
+    ]);
+    let report = told("loan", &terms, &events, "2023-06-01");
+    assert_eq!(
+        (&report["instalments"][0]["due"], &report["instalments"][0]["interest"]),
+        (&json!("2023-06-01"), &json!("548.00"))
+    );
+}
+
+/// Semantics: [loan-42]. After an acceleration nothing passes: 500.00 that went back on 1 May bear 18 %/360 for four days.
+#[test]
+fn nothing_passes_after_an_acceleration() {
+    let own = json!({ "shortfallTolerance": "2000.00", "penalty": { "multiple": "1.5" }, "latePaymentGraceDays": 8 });
+    let back = |date: &str| json!({ "kind": "chargeback", "date": date, "amount": "500.00" });
+    let then = [json!({ "kind": "acceleration", "date": "2023-03-01" }), back("2023-05-01"), back("2023-05-05")];
+    assert_eq!(first_paid(&own, &then, "2023-05-05")["balance"]["retroactiveInterest"], "1.00");
+}
+
+/// Semantics: [loan-46]. The rate changes on the due date, on which a payment of the day before has cut the period: the fee due
+/// is the old one.
+#[test]
+fn a_flat_fee_due_today_is_the_old_one_in_a_period_cut_to_nothing() {
+    let terms = json!({ "principal": "12000.00", "disbursed": "2023-01-15", "firstDue": "2023-02-15", "periods": 12,
+        "method": "flatFee", "rate": { "monthly": "0.006" }, "paymentDay": "oldBalance" });
+    let events = json!([
+        { "kind": "disbursement", "date": "2023-01-15", "amount": "12000.00" },
+        { "kind": "earlyRepayment", "date": "2023-02-14", "amount": "1000.00", "keep": "payment" },
+        { "kind": "rateChange", "date": "2023-02-15", "rate": { "monthly": "0.005" } },
+    ]);
+    assert_eq!(told("loan", &terms, &events, "2023-02-15")["instalments"][0]["fee"], "72.00");
+}
+
+/// Semantics: [loan-7] [loan-40]. The first period earns more than the payment, so that is 100.70, solved over the other twelve;
+/// nearly all being prepaid, 0.10 of interest leave 100.60 of it.
+#[test]
+fn the_payment_beside_a_long_first_period_is_that_of_the_others() {
+    let terms = json!({ "principal": "1000.00", "disbursed": "2020-07-16", "firstDue": "2020-10-29", "periods": 13,
+        "method": "level", "rate": { "annual": "0.36" }, "periodInterest": "actualDays", "accrual": "outstanding",
+        "excess": "prepay" });
+    let events = json!([
+        { "kind": "disbursement", "date": "2020-07-16", "amount": "1000.00" },
+        { "kind": "payment", "date": "2020-10-28", "amount": "1000.00" },
+    ]);
+    let row = told("loan", &terms, &events, "2020-10-29")["instalments"][0].clone();
+    assert_eq!((&row["principal"], &row["interest"]), (&json!("100.60"), &json!("0.10")));
+}
+
+/// Semantics: [loan-48] [loan-45] [loan-46]. Of 1,200.00 the interest on 9,854.34 and on itself, 99.54, is due in advance; the 500.00
+/// that went back fall due besides.
+#[test]
+fn a_payment_changed_in_advance_leaves_out_what_went_back() {
+    let then = [
+        json!({ "kind": "chargeback", "date": "2023-03-01", "amount": "500.00" }),
+        json!({ "kind": "paymentChange", "date": "2023-03-02", "amount": "1200.00" }),
+    ];
+    let report = first_paid(&json!({ "interestTiming": "inAdvance" }), &then, "2023-03-15");
+    assert_eq!(report["instalments"][2]["principal"], "1600.46");
+}
+
+/// Semantics: [loan-47]. The Saturday on which the Spring Festival of 2024 begins is off in a week of six days too, as are the six
+/// days after it; the Sunday after those is worked.
+#[test]
+fn a_holiday_is_off_on_a_weekend_that_is_worked() {
+    let terms = json!({ "principal": "12000.00", "disbursed": "2024-01-10", "firstDue": "2024-02-10", "periods": 12,
+        "method": "level", "rate": { "annual": "0.12" }, "deadline": "nextBusinessDay",
+        "businessDays": { "official": "cn", "weekdaysOff": ["sunday"] } });
+    let events = json!([{ "kind": "disbursement", "date": "2024-01-10", "amount": "12000.00" }]);
+    assert_eq!(told("loan", &terms, &events, "2024-01-10")["comingSchedule"][0]["lastDay"], "2024-02-18");
 }

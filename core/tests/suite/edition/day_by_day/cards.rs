@@ -1,0 +1,177 @@
+//! Cards in which the day-by-day walk and the engine had differed.
+
+use serde_json::{Value, json};
+
+use super::told;
+
+/// Semantics: [card-33] [card-9]. The 50.00 awarded pass by the tolerance: performed on 25 April, 0.11 for the 13 days before.
+#[test]
+fn what_a_tolerance_lets_pass_counts_as_performed() {
+    let terms = json!({ "opened": "2023-01-01", "statementDay": 5, "due": { "rule": "daysAfterStatement", "days": 20 },
+        "purchaseRates": [{ "daily": "0.0005" }], "tolerance": "100.00",
+        "minimum": { "ratios": [{ "purchase": "0.10", "cash": "0.10" }] } });
+    let events = json!([
+        { "kind": "purchase", "date": "2023-03-10", "amount": "50.00" },
+        { "kind": "judgment", "date": "2023-04-10", "amount": "50.00", "performBy": "2023-04-12" },
+        { "kind": "payment", "date": "2023-05-10", "amount": "100.00" },
+    ]);
+    let balance = told("card", &terms, &events, "2023-06-30")["balance"].clone();
+    assert_eq!((&balance["credit"], &balance["payoff"]), (&json!("49.89"), &json!("0.00")));
+    assert_eq!(balance["accrued"]["judgmentInterest"], Value::Null);
+}
+
+/// Semantics: [card-36] [card-23]. A bearing fee of a part is posted, as the part is, before its statement's day accrues: 31 days.
+#[test]
+fn a_bearing_fee_of_a_part_accrues_on_its_statement_day() {
+    let terms = json!({ "opened": "2023-01-01", "statementDay": 5, "due": { "rule": "daysAfterStatement", "days": 20 },
+        "purchaseRates": [{ "daily": "0.0005" }], "statementDayAccrual": "included", "interestBearing": ["instalmentFee"],
+        "minimum": { "ratios": [{ "purchase": "0.10", "cash": "0.10" }] } });
+    let events = json!([
+        { "kind": "purchase", "date": "2023-03-10", "amount": "1000.00" },
+        { "kind": "conversion", "date": "2023-03-11", "amount": "1000.00", "periods": 2, "monthlyFeeRate": "0.5" },
+    ]);
+    let report = told("card", &terms, &events, "2023-05-05");
+    assert_eq!(report["statements"].as_array().unwrap().last().unwrap()["interest"], "15.50");
+    assert_eq!(report["balance"]["retroactiveInterest"], "0.50");
+}
+
+/// Semantics: [card-35] [card-14]. A grace that ends on the next statement day belongs to the cycle that begins with it: nothing
+/// is contingent before, and the 32 days from 6 April to 5 May are not charged, also where a statement accrues its own day.
+#[test]
+fn a_grace_that_ends_on_a_statement_day_charges_the_next_cycle_alone() {
+    let terms = json!({ "opened": "2023-01-01", "statementDay": 5, "due": { "rule": "dayOfMonth", "day": 5 },
+        "purchaseRates": [{ "daily": "0.0005" }], "statementDayAccrual": "included", "chargeBack": "latestCycle",
+        "minimum": { "ratios": [{ "purchase": "0.10", "cash": "0.10" }] } });
+    let events = json!([{ "kind": "purchase", "date": "2023-03-10", "amount": "1000.00" }]);
+    for (as_of, retroactive) in [("2023-04-20", "0.00"), ("2023-05-05", "0.00")] {
+        assert_eq!(told("card", &terms, &events, as_of)["balance"]["retroactiveInterest"], retroactive);
+    }
+    let report = told("card", &terms, &events, "2023-06-05");
+    let interest: Vec<&Value> = report["statements"].as_array().unwrap().iter().map(|row| &row["interest"]).collect();
+    // 1,000.00 for the 31 days from 6 May to 5 June.
+    assert_eq!(interest, ["0.00", "0.00", "0.00", "0.00", "0.00", "15.50"]);
+}
+
+/// The base card with some terms of its own.
+fn own_card(own: &Value) -> Value {
+    let mut terms = json!({ "opened": "2023-01-01", "statementDay": 5, "due": { "rule": "daysAfterStatement", "days": 20 },
+        "purchaseRates": [{ "daily": "0.0005" }], "minimum": { "ratios": [{ "purchase": "0.10", "cash": "0.10" }] } });
+    terms.as_object_mut().unwrap().extend(own.as_object().unwrap().clone());
+    terms
+}
+
+/// Such a card with a purchase of 500.00 of 12 March, disputed on 10 April and ended against the customer on a day.
+fn disputed(own: &Value, others: &[Value], ended: &str, as_of: &str) -> Value {
+    let mut events = others.to_vec();
+    events.extend([
+        json!({ "id": "shoes", "kind": "purchase", "date": "2023-03-12", "amount": "500.00" }),
+        json!({ "id": "dispute", "kind": "dispute", "date": "2023-04-10", "of": "shoes" }),
+        json!({ "kind": "disputeEnd", "date": ended, "of": "dispute", "outcome": "against" }),
+    ]);
+    told("card", &own_card(own), &Value::Array(events), as_of)
+}
+
+/// Semantics: [card-41]. Returned inside its grace and lost later it is charged from its own day: 85 days to 4 June, 21.25.
+#[test]
+fn a_dispute_that_ended_in_the_grace_is_charged_from_the_posting_day_where_that_is_lost() {
+    let report = disputed(&json!({}), &[], "2023-04-15", "2023-06-05");
+    assert_eq!(report["statements"].as_array().unwrap().last().unwrap()["interest"], "21.25");
+}
+
+/// Semantics: [card-41] [card-12]. What bore when it was disputed has borne on: 1,000.00 for 100 days from 5 February and 500.00
+/// for the 54 days from 12 March to 4 May.
+#[test]
+fn what_bore_when_it_was_disputed_bears_on() {
+    let old = json!({ "kind": "purchase", "date": "2023-02-01", "amount": "1000.00" });
+    let own = json!({ "newPurchasesKeepInterestFreePeriod": false, "compounding": "none" });
+    let report = disputed(&own, std::slice::from_ref(&old), "2023-04-15", "2023-05-05");
+    let alone = told(
+        "card",
+        &own_card(&own),
+        &json!([old, { "kind": "purchase", "date": "2023-03-12", "amount": "500.00" }]),
+        "2023-05-05",
+    );
+    let last = |report: &Value| report["statements"].as_array().unwrap().last().unwrap()["interest"].clone();
+    assert_eq!(last(&report), last(&alone));
+    assert_eq!(last(&report), "22.50");
+}
+
+/// Semantics: [card-41]. What has returned is not disputed again.
+#[test]
+fn what_returned_from_a_dispute_cannot_be_named_again() {
+    let again = json!({ "id": "again", "kind": "dispute", "date": "2023-06-12", "of": "shoes" });
+    let events = json!([
+        { "id": "shoes", "kind": "purchase", "date": "2023-03-12", "amount": "500.00" },
+        { "id": "dispute", "kind": "dispute", "date": "2023-04-10", "of": "shoes" },
+        { "kind": "disputeEnd", "date": "2023-06-10", "of": "dispute", "outcome": "against" },
+        again,
+    ]);
+    let account = json!({ "kind": "card", "terms": own_card(&json!({})), "events": events });
+    let case = json!({ "version": "arrears-case/2", "account": account, "asOf": "2023-06-12" });
+    let error = arrears::wire::report(&case.to_string()).unwrap_err();
+    assert!(error.to_string().contains("disputeTooLarge"), "{error}");
+}
+
+/// Semantics: [alloc-8] [card-8]. A bill that counted as paid in full asks for nothing: all of the payment goes by the rates.
+#[test]
+fn what_counted_as_paid_in_full_leaves_no_minimum_before_the_excess() {
+    let own = json!({ "tolerance": "500.00", "allocation": { "highestRateFirst": "excess" } });
+    let events = json!([
+        { "kind": "cost", "date": "2023-03-28", "amount": "100.00" },
+        { "kind": "purchase", "date": "2023-04-10", "amount": "1000.00" },
+        { "kind": "payment", "date": "2023-04-26", "amount": "1000.00" },
+    ]);
+    let balance = told("card", &own_card(&own), &events, "2023-04-26")["balance"].clone();
+    assert_eq!(balance["components"], json!([{ "component": "cost", "billed": "100.00", "unbilled": "0.00" }]));
+}
+
+/// Semantics: [card-41] [card-37]. The 1,000.00 above the limit are cash, the lower ratio: the demand of 1,600.00 falls by 10 % of what is disputed.
+#[test]
+fn a_disputed_purchase_takes_back_nothing_that_was_asked_for_cash_above_the_limit() {
+    let own = json!({ "purchaseRates": [{ "daily": "0" }], "creditLimits": [{ "amount": "10000.00" }],
+        "minimum": { "ratios": [{ "purchase": "0.10", "cash": "0.05" }] } });
+    let events = json!([
+        { "kind": "purchase", "date": "2023-03-10", "amount": "1000.00" },
+        { "id": "shoes", "kind": "purchase", "date": "2023-03-12", "amount": "1000.00" },
+        { "kind": "cashAdvance", "date": "2023-03-20", "amount": "9000.00" },
+        { "id": "dispute", "kind": "dispute", "date": "2023-04-10", "of": "shoes" },
+    ]);
+    assert_eq!(told("card", &own_card(&own), &events, "2023-04-26")["delinquency"]["overdue"], "1500.00");
+}
+
+/// Semantics: [card-5] [card-37]. 1.01 above the limit and half of a fee of 0.01 are 1.015, rounded once: half even 1.02.
+#[test]
+fn what_is_above_the_limit_is_rounded_with_the_rest() {
+    let own = json!({ "rounding": "halfEven", "creditLimits": [{ "amount": "0.00" }],
+        "minimum": { "ratios": [{ "purchase": "0.10", "cash": "0.10", "fee": "0.5" }] } });
+    let events = json!([
+        { "kind": "purchase", "date": "2023-03-10", "amount": "1.01" },
+        { "kind": "fee", "date": "2023-03-12", "component": "serviceFee", "amount": "0.01" },
+    ]);
+    assert_eq!(told("card", &own_card(&own), &events, "2023-04-05")["statements"][3]["minimum"], "1.02");
+}
+
+/// Semantics: [card-37] [card-40]. 0.36 above a limit of nothing, though rounded to whole units nothing is asked.
+#[test]
+fn what_is_above_the_limit_is_told_where_nothing_is_asked() {
+    let own = json!({ "creditLimits": [{ "amount": "0.00" }], "minimum": { "alternatives": [
+        { "shares": [{ "ratio": "0.02" }], "roundTo": { "multiple": "1.00", "rounding": "halfUp" } }] } });
+    let events = [json!({ "kind": "purchase", "date": "2023-01-01", "amount": "0.36" })];
+    let bill = told("card", &own_card(&own), &json!(events), "2023-01-05")["statements"][0].clone();
+    assert_eq!((&bill["minimum"], &bill["overLimit"]), (&json!("0.00"), &json!("0.36")));
+    assert_eq!(bill["minimumAlternative"], Value::Null);
+}
+
+/// Semantics: [card-31] [card-41]. 550.00 and then 100.00 are asked; disputed, 1,000.00 take 100.00 from each; what is left is paid.
+#[test]
+fn what_a_dispute_met_is_not_past_due() {
+    let own = json!({ "purchaseRates": [{ "daily": "0" }], "cashRates": [{ "daily": "0" }],
+        "minimum": { "ratios": [{ "purchase": "0.10", "cash": "1" }] } });
+    let events = json!([
+        { "id": "shoes", "kind": "purchase", "date": "2023-03-10", "amount": "1000.00" },
+        { "kind": "cashAdvance", "date": "2023-03-11", "amount": "450.00" },
+        { "kind": "dispute", "date": "2023-05-10", "of": "shoes" },
+        { "kind": "payment", "date": "2023-05-12", "amount": "450.00" },
+    ]);
+    assert_eq!(told("card", &own_card(&own), &events, "2023-05-26")["delinquency"]["daysPastDue"], 0);
+}
