@@ -175,7 +175,7 @@ impl<'a> AgreementAnswer<'a> {
     /// Whether what is due is due under it, or nothing: the account is asked about as if there were none only where it was voided
     /// or another took its place.
     pub(super) const fn is_decisive(&self) -> bool {
-        self.is_kept() || matches!(self.follow_up.standing(), AgreementStatus::Breached | AgreementStatus::Completed)
+        self.is_kept() || matches!(self.follow_up.status(), AgreementStatus::Breached | AgreementStatus::Completed)
     }
 
     /// Whether anything is due under it.
