@@ -73,9 +73,10 @@ impl Course {
 
     /// Interest was posted up to `on`: the running period starts again there, cut short.
     pub(crate) fn cut(&mut self, on: Date) -> Result<(), ScheduleError> {
+        // On its first day nothing is cut off it.
+        self.is_odd |= self.start < on;
         self.start = on;
         self.measure();
-        self.is_odd = true;
         self.thirteenths = 0;
         if self.coming.is_some() { self.solve_waiting() } else { Ok(()) }
     }

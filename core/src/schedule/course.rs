@@ -244,6 +244,11 @@ impl Course {
         if self.left == 0 || self.undue == 0 { None } else { Some(self.due) }
     }
 
+    /// Whether all principal falls due when the running period ends.
+    pub(crate) const fn is_last(&self) -> bool {
+        self.left <= 1 || self.scheduled >= self.undue
+    }
+
     /// Whether the end of the running period has no principal in it by the terms.
     pub(super) const fn is_without_principal(&self) -> bool {
         self.deferred > 0 || self.interest_only > 0

@@ -94,8 +94,8 @@ impl Course {
             }
         };
         match shape.rounding {
-            Some(rounding) => self.level_last(rounding),
-            None => Ok(()),
+            Some(rounding) if self.given.is_none() => self.level_last(rounding),
+            _ => Ok(()),
         }
     }
 
