@@ -155,6 +155,10 @@ fn cut(random: fn(u64) -> Value, first_day: fn(&Value) -> Day) {
 /// Cuts the case of a seed twice; gives how often it could.
 fn cut_seed(random: fn(u64) -> Value, first_day: fn(&Value) -> Day, seed: u64) -> u64 {
     let mut case = named(random(seed));
+    if case["account"]["terms"]["interestTiming"] == "inAdvance" {
+        // No such history begins in the middle.
+        return 0;
+    }
     case["opening"] = json!(true);
     let Some(whole) = report(&case) else { return 0 };
     let (opened, as_of) = (first_day(&case), Day::of(&case["asOf"]).unwrap());
