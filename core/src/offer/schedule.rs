@@ -78,6 +78,9 @@ impl PlanRow {
     fn take(&mut self, from: &mut Capitalised, bearing: bool, mut amount: i64) -> i64 {
         let classes = self.split.values_mut().zip(from.amounts.values_mut()).zip(from.bears.values_mut());
         for ((paid, left), _) in classes.filter(|(_, bears)| **bears == bearing) {
+            if amount == 0 {
+                break;
+            }
             let taken = amount.min(*left);
             *left = left.saturating_sub(taken);
             *paid = paid.saturating_add(taken);
