@@ -53,7 +53,10 @@ pub(super) fn text(parts: &Parts, schedule: &Schedule) -> Result<Canonical, Agre
         .value("difference", amounts(parts.difference)?)
         .value(
             "origin",
-            Object::default().text("eve", &parts.origin.eve).text("received", &parts.origin.received).made()?,
+            Object::default()
+                .text("eve", &parts.fingerprint.eve)
+                .text("received", &parts.fingerprint.received)
+                .made()?,
         )
         .some("previous", parts.previous);
     if !parts.together.is_empty() {
@@ -72,8 +75,10 @@ pub(super) fn text(parts: &Parts, schedule: &Schedule) -> Result<Canonical, Agre
 fn together(parts: &Parts) -> Result<Canonical, DigestError> {
     let mut accounts = Vec::with_capacity(parts.together.len());
     for other in &parts.together {
-        let origin =
-            Object::default().text("eve", &other.origin.eve).text("received", &other.origin.received).made()?;
+        let origin = Object::default()
+            .text("eve", &other.fingerprint.eve)
+            .text("received", &other.fingerprint.received)
+            .made()?;
         let owed = amounts(other.owed(parts.claim.currency()))?;
         accounts.push(
             Object::default().text("account", &other.account).value("owed", owed).value("origin", origin).made()?,

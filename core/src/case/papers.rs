@@ -77,7 +77,7 @@ impl Answer<'_> {
         let completed = self
             .agreement()
             .map(|agreed| agreed.follow_up())
-            .filter(|follow_up| follow_up.standing() == AgreementStatus::Completed);
+            .filter(|follow_up| follow_up.status() == AgreementStatus::Completed);
         let owed = match completed {
             Some(_) => Money::zero(self.position().currency()),
             None => self.owed_in_all().payoff,

@@ -13,7 +13,7 @@ use crate::ledger::{Action, EventId};
 use crate::money::Money;
 use crate::postings::NONE;
 use crate::rate::{Fraction, Rate, RatePeriod};
-use crate::schedule::{Ended, Method, RecastKeeps, ScheduleError};
+use crate::schedule::{AmortisationRow, Course, Earned, Ended, Method, RecastKeeps, ScheduleError};
 
 impl<R: Recorder> LoanReplay<'_, R> {
     /// The running period ends today, where it does; what was paid out today is for the one that begins.
@@ -45,8 +45,10 @@ impl<R: Recorder> LoanReplay<'_, R> {
         let earned = self.earned(accrued)?;
         let left_over = self.left_over(&earned)?;
         let exact = earned.exact;
+        let before = self.course;
         match self.course.end(&earned).map_err(|e| self.fault.of(e))? {
             Ended::Due(row) => {
+                self.tell_due_basis(&before, Some(&earned), &row)?;
                 self.carry_on(exact, row.interest, left_over)?;
                 self.begin_period(0);
                 self.post_instalment([row.principal, row.interest, row.fee], exact.max(0))
@@ -65,6 +67,21 @@ impl<R: Recorder> LoanReplay<'_, R> {
                 Ok(())
             }
         }
+    }
+
+    /// Whoever listens hears how what falls due came to its amounts, as the running period ended that was `before`.
+    #[inline(always)] // nothing where nobody listens
+    pub(super) fn tell_due_basis(
+        &mut self,
+        before: &Course,
+        earned: Option<&Earned>,
+        row: &AmortisationRow,
+    ) -> Result<(), Stopped> {
+        if !self.recorder.is_silent() {
+            let principal = before.due_basis(earned, row).map_err(|e| self.fault.of(e))?;
+            self.note(Note::FallsDue { principal, fee: before.fee_basis() });
+        }
+        Ok(())
     }
 
     /// Principal, interest and fee fall due today.

@@ -208,7 +208,7 @@ impl<'a> Facts<'a> {
     fn of_loan(what: &'a LoanWhat) -> Self {
         let above_zero = |exact: LoanAccrued| Some(exact).filter(|exact| *exact != LoanAccrued::ZERO);
         match what {
-            LoanWhat::Due { component, amount, occasion } => {
+            LoanWhat::Due { component, amount, occasion, .. } => {
                 Self::posted(kind_of(*occasion), *component, *amount, None)
             }
             LoanWhat::Interest { component, amount, carried, loan_segments, brought_forward, occasion, .. } => Self {
