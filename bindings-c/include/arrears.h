@@ -848,6 +848,166 @@
 #define ARREARS_YEAR_MONTHS_AND_DAYS 2
 
 /**
+ * Room for the id of a rule, with its terminating zero.
+ */
+#define ARREARS_RULE_ID_SIZE 64
+
+/**
+ * Room for a verdict as text, with its terminating zero.
+ */
+#define ARREARS_VERDICT_TEXT_SIZE 512
+
+/**
+ * A revolving credit card: the usual product of a card.
+ */
+#define ARREARS_PRODUCT_CREDIT_CARD 1
+
+/**
+ * Purchases or a bill of a card in instalments.
+ */
+#define ARREARS_PRODUCT_CARD_INSTALMENT 2
+
+/**
+ * Cash of a card in instalments.
+ */
+#define ARREARS_PRODUCT_CASH_INSTALMENT 3
+
+/**
+ * A consumer loan: the usual product of a loan.
+ */
+#define ARREARS_PRODUCT_LOAN 4
+
+/**
+ * A consumer loan granted and collected online.
+ */
+#define ARREARS_PRODUCT_ONLINE_LOAN 5
+
+/**
+ * A bank.
+ */
+#define ARREARS_LENDER_BANK 1
+
+/**
+ * A licensed consumer-finance company.
+ */
+#define ARREARS_LENDER_CONSUMER_FINANCE 2
+
+/**
+ * A small-loan company or another of the seven local kinds of licence.
+ */
+#define ARREARS_LENDER_LOCAL_LICENSED 3
+
+/**
+ * A lender without a financial licence.
+ */
+#define ARREARS_LENDER_PRIVATE 4
+
+/**
+ * An agency that collects for others.
+ */
+#define ARREARS_LENDER_AGENCY 5
+
+/**
+ * The rule holds.
+ */
+#define ARREARS_OUTCOME_PASS 1
+
+/**
+ * It is broken and advisory or not certain, or the facts cannot be judged.
+ */
+#define ARREARS_OUTCOME_WARN 2
+
+/**
+ * It is broken and binding.
+ */
+#define ARREARS_OUTCOME_FAIL 3
+
+/**
+ * No figure: nothing was compared.
+ */
+#define ARREARS_FIGURE_NONE 0
+
+/**
+ * Whole months.
+ */
+#define ARREARS_FIGURE_MONTHS 1
+
+/**
+ * Days.
+ */
+#define ARREARS_FIGURE_DAYS 2
+
+/**
+ * A count.
+ */
+#define ARREARS_FIGURE_COUNT 3
+
+/**
+ * An amount in minor units of the figure's currency.
+ */
+#define ARREARS_FIGURE_MONEY 4
+
+/**
+ * A multiple, in 10^-12.
+ */
+#define ARREARS_FIGURE_MULTIPLE 5
+
+/**
+ * A daily rate, in 10^-12.
+ */
+#define ARREARS_FIGURE_RATE_DAILY 6
+
+/**
+ * A monthly rate, in 10^-12.
+ */
+#define ARREARS_FIGURE_RATE_MONTHLY 7
+
+/**
+ * An annual rate, in 10^-12.
+ */
+#define ARREARS_FIGURE_RATE_ANNUAL 8
+
+/**
+ * An arrears_date.
+ */
+#define ARREARS_FIGURE_DATE 9
+
+/**
+ * A time of day, in minutes after midnight.
+ */
+#define ARREARS_FIGURE_TIME 10
+
+/**
+ * A word: the verdict's text has it.
+ */
+#define ARREARS_FIGURE_WORD 11
+
+/**
+ * Nothing is allowed or forbidden: nothing was compared.
+ */
+#define ARREARS_ALLOWED_NONE 0
+
+/**
+ * No more than the figure.
+ */
+#define ARREARS_ALLOWED_AT_MOST 1
+
+/**
+ * No less than the figure.
+ */
+#define ARREARS_ALLOWED_AT_LEAST 2
+
+/**
+ * From the first figure to the second.
+ */
+#define ARREARS_ALLOWED_BETWEEN 3
+
+/**
+ * The figure only.
+ */
+#define ARREARS_ALLOWED_ONLY 4
+
+/**
  * The largest amount, either way, in minor units.
  */
 #define ARREARS_MONEY_MAX_MINOR 1000000000000000
@@ -1531,6 +1691,66 @@ typedef struct arrears_dated_flow {
    */
   int64_t amount_minor;
 } arrears_dated_flow;
+
+/**
+ * A figure that a rule compares.
+ */
+typedef struct arrears_figure {
+  /**
+   * What it is and in which unit: ARREARS_FIGURE_...
+   */
+  int32_t kind;
+  /**
+   * The currency of an amount; 0 of anything else.
+   */
+  arrears_currency currency;
+  /**
+   * The figure; 0 of a word and of none.
+   */
+  int64_t value;
+} arrears_figure;
+
+/**
+ * What one rule says of an account.
+ */
+typedef struct arrears_verdict {
+  /**
+   * The id of the rule, such as "cn.card.late-fee".
+   */
+  char rule[ARREARS_RULE_ID_SIZE];
+  /**
+   * How it came out: ARREARS_OUTCOME_...
+   */
+  int32_t outcome;
+  /**
+   * The day of what is judged: of a late fee, of a payment, of a conversion, or the day asked about.
+   */
+  arrears_date day;
+  /**
+   * The figure of the account.
+   */
+  struct arrears_figure given;
+  /**
+   * How the rule bounds it: ARREARS_ALLOWED_...
+   */
+  int32_t allowed_kind;
+  /**
+   * The bound, or the lower of two.
+   */
+  struct arrears_figure allowed;
+  /**
+   * The higher of two bounds.
+   */
+  struct arrears_figure allowed_to;
+  /**
+   * All of it for a person, in English, with the source of the rule. Cut at a character where it is longer than its room.
+   */
+  char text[ARREARS_VERDICT_TEXT_SIZE];
+  /**
+   * The same in Chinese.
+   */
+  char text_zh[ARREARS_VERDICT_TEXT_SIZE];
+} arrears_verdict;
 
 /**
  * A statement of an opening, as it was printed. Start from ARREARS_OPENING_STATEMENT_INIT.
@@ -2737,6 +2957,34 @@ arrears_status arrears_flows_dated_rate(const struct arrears_dated_flow *flows,
                                         int32_t year_fraction,
                                         int32_t decimals,
                                         struct arrears_quoted_rate *out,
+                                        struct arrears_error *error);
+
+/**
+ * What the rules of mainland China say of an account on a day: every rule that has something to say, in the order of the
+ * rulebook, with the figures it compared. Plans, agreements and documents are judged in a case document.
+ *
+ * @param account  the account
+ * @param as_of    the day asked about
+ * @param known_on leaves out what was recorded later than this day; ARREARS_DATE_NONE for everything known
+ * @param product  ARREARS_PRODUCT_..., or 0 for the usual one of a card or a loan
+ * @param lender   ARREARS_LENDER_..., or 0 for a bank
+ * @param rows     receives the rows
+ * @param room     how many rows there is room for
+ * @param count    receives how many there are, also where the room is too small
+ *
+ * # Safety
+ * `account` is NULL or an account that was not freed; `rows` is NULL or valid for writing `room` rows; `count` and
+ * `error` are NULL or valid for writing.
+ */
+ARREARS_NODISCARD
+arrears_status arrears_account_verdicts(const struct arrears_account *account,
+                                        arrears_date as_of,
+                                        arrears_date known_on,
+                                        int32_t product,
+                                        int32_t lender,
+                                        struct arrears_verdict *rows,
+                                        size_t room,
+                                        size_t *count,
                                         struct arrears_error *error);
 
 /**

@@ -48,6 +48,19 @@ impl ArrearsAccount {
         self.terms.account(&self.ledger, (self.opening.as_ref(), day))
     }
 
+    /// The case of this account on a day, with nothing asked beside it.
+    pub(crate) fn case(&self, day: Date, known_on: Option<Date>) -> Case {
+        let case = Case::new((*self.terms).clone(), self.ledger.clone(), day);
+        let case = match known_on {
+            Some(known_on) => case.as_known_on(known_on),
+            None => case,
+        };
+        match &self.opening {
+            Some(opening) => case.opened_with(opening.clone()),
+            None => case,
+        }
+    }
+
     fn position(&self, day: Date, known_on: Option<Date>, space: &mut PortfolioSpace) -> Result<Position, ReplayError> {
         match self.known_on(known_on) {
             Account::Card(account) => account.as_of_in(space.cards().workspace(), day),

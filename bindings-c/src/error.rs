@@ -50,7 +50,7 @@ impl ArrearsError {
 }
 
 /// As much of the text as fits, whole characters only, with zeros behind it.
-fn terminated<const SIZE: usize>(text: &str) -> [c_char; SIZE] {
+pub(crate) fn terminated<const SIZE: usize>(text: &str) -> [c_char; SIZE] {
     let mut room = [0; SIZE];
     for (place, byte) in room.iter_mut().zip(start_of(text, SIZE.saturating_sub(1)).bytes()) {
         *place = c_char::from_ne_bytes([byte]);

@@ -22,6 +22,7 @@ pub mod date;
 pub mod error;
 pub mod event;
 pub mod flows;
+pub mod law;
 pub mod loan;
 mod loan_conventions;
 mod loan_shape;

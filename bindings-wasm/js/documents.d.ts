@@ -3186,9 +3186,9 @@ export interface LoanOpening {
    */
   readonly duePrincipal?: string | null;
   /**
-   * Interest of the running period that an early repayment posted and left unpaid.
+   * Interest that a payment before its due date, or after the last one, posted and left unpaid.
    */
-  readonly earlyInterest?: OpeningAmount | null;
+  readonly earlyInterest?: readonly OpeningAmount[] | null;
   /**
    * What does not accrue.
    */
@@ -3315,6 +3315,14 @@ export interface LoanShares {
    * What the same days earn by the day count.
    */
   readonly byCount: string;
+  /**
+   * By how much the day count would be more than the shares of days before a new rate; none where absent.
+   */
+  readonly instead?: string | null;
+  /**
+   * The period was moved: all its days go by the day count.
+   */
+  readonly moved?: boolean | null;
 }
 export interface OpeningAmount {
   /**
@@ -8223,9 +8231,9 @@ export interface LoanOpeningReport {
    */
   readonly duePrincipal?: string;
   /**
-   * Interest of the running period that an early repayment posted and left unpaid.
+   * Interest that a payment before its due date, or after the last one, posted and left unpaid.
    */
-  readonly earlyInterest?: OpeningAmountReport;
+  readonly earlyInterest: readonly OpeningAmountReport[];
   /**
    * What does not accrue.
    */
@@ -8349,6 +8357,14 @@ export interface LoanSharesReport {
    * What the same days earn by the day count.
    */
   readonly byCount: string;
+  /**
+   * By how much the day count would be more than the shares of days before a new rate.
+   */
+  readonly instead?: string;
+  /**
+   * The period was moved: all its days go by the day count.
+   */
+  readonly moved?: boolean;
 }
 export interface OpeningAmountReport {
   /**

@@ -16,14 +16,27 @@ pub(crate) fn of_decimal(text: &str) -> Option<(&[u8], &[u8])> {
 }
 
 /// A short text of ASCII characters on the stack, written from its end: the last digit of a number is known first.
-pub(crate) struct Digits<const N: usize> {
-    characters: [u8; N],
+pub(crate) struct Digits {
+    characters: [u8; Self::ROOM],
     from: usize,
 }
 
-impl<const N: usize> Digits<N> {
+impl Digits {
+    /// The most characters: those of the longest amount, with its sign and its point.
+    const ROOM: usize = 24;
+
     /// Nothing yet.
-    pub(crate) const EMPTY: Self = Self { characters: [b'0'; N], from: N };
+    pub(crate) const EMPTY: Self = Self { characters: [b'0'; Self::ROOM], from: Self::ROOM };
+
+    /// Some characters, at most so many.
+    pub(crate) fn of<const N: usize>(given: [u8; N]) -> Self {
+        let mut digits = Self::EMPTY;
+        if let Some(place) = digits.characters.last_chunk_mut() {
+            *place = given;
+            digits.from = Self::ROOM.saturating_sub(N);
+        }
+        digits
+    }
 
     /// A character before the others. INVARIANT: callers know how much room they need.
     pub(crate) fn before(&mut self, character: u8) {
@@ -41,14 +54,13 @@ impl<const N: usize> Digits<N> {
         }
     }
 
-    pub(crate) fn as_str(&self) -> &str {
-        text(self.characters.get(self.from..).unwrap_or_default())
+    pub(crate) fn characters(&self) -> &[u8] {
+        self.characters.get(self.from..).unwrap_or_default()
     }
-}
 
-/// Characters of ASCII as a text.
-pub(crate) fn text(characters: &[u8]) -> &str {
-    core::str::from_utf8(characters).unwrap_or_default()
+    pub(crate) fn as_str(&self) -> &str {
+        core::str::from_utf8(self.characters()).unwrap_or_default()
+    }
 }
 
 #[cfg(test)]
@@ -57,12 +69,13 @@ mod tests {
 
     #[test]
     fn digits_are_written_from_the_last() {
-        let mut text = Digits::<24>::EMPTY;
+        let mut text = Digits::EMPTY;
         text.number_before(7, 3);
         text.before(b'.');
         text.number_before(u64::MAX, 1);
         assert_eq!(text.as_str(), "18446744073709551615.007");
-        let mut nothing = Digits::<2>::EMPTY;
+        assert_eq!(Digits::of(*b"2024-02-29").as_str(), "2024-02-29");
+        let mut nothing = Digits::EMPTY;
         assert_eq!(nothing.as_str(), "");
         nothing.number_before(0, 1);
         assert_eq!(nothing.as_str(), "0");

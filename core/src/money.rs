@@ -276,12 +276,13 @@ impl Money {
     }
 }
 
-impl fmt::Display for Money {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl Money {
+    /// As it displays itself.
+    pub(crate) fn digits(self) -> Digits {
         let magnitude = self.minor.unsigned_abs();
         let per_major = self.currency.minor_per_major().unsigned_abs();
         let whole = magnitude.checked_div(per_major).unwrap_or(magnitude);
-        let mut text = Digits::<24>::EMPTY;
+        let mut text = Digits::EMPTY;
         if let decimals @ 1.. = self.currency.decimals() {
             text.number_before(magnitude.checked_rem(per_major).unwrap_or(0), usize::from(decimals));
             text.before(b'.');
@@ -290,7 +291,13 @@ impl fmt::Display for Money {
         if self.minor < 0 {
             text.before(b'-');
         }
-        f.write_str(text.as_str())
+        text
+    }
+}
+
+impl fmt::Display for Money {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.digits().as_str())
     }
 }
 

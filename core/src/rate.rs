@@ -355,7 +355,7 @@ impl fmt::Debug for Rate {
 /// Writes `parts` x 10^-`places` without trailing zeros.
 fn decimal(out: &mut impl fmt::Write, parts: i64, places: usize) -> fmt::Result {
     let scale = u32::try_from(places).ok().and_then(|d| 10_i64.checked_pow(d)).unwrap_or(1);
-    let mut whole = Digits::<20>::EMPTY;
+    let mut whole = Digits::EMPTY;
     whole.number_before(parts.checked_div(scale).unwrap_or(0).unsigned_abs(), 1);
     out.write_str(whole.as_str())?;
     decimals(out, parts.checked_rem(scale).unwrap_or(0), places)
@@ -370,7 +370,7 @@ fn decimals(out: &mut impl fmt::Write, mut parts: i64, mut places: usize) -> fmt
         parts = parts.checked_div(10).unwrap_or(0);
         places = places.saturating_sub(1);
     }
-    let mut text = Digits::<20>::EMPTY;
+    let mut text = Digits::EMPTY;
     text.number_before(parts.unsigned_abs(), places);
     text.before(b'.');
     out.write_str(text.as_str())

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context as _, Result, bail};
 
 use crate::c;
-use crate::shell::{cargo, output, program, root};
+use crate::shell::{example, output, program, root};
 use crate::wasm;
 
 /// Compares Rust with C on every case, and the two example programs of C and JavaScript on those that have a balance.
@@ -31,8 +31,7 @@ fn transcripts(stage: &Path) -> Result<()> {
     let mut files = cases()?;
     files.extend(documents("fuzz/seeds/case_document")?);
     let from_c = output(c::started(stage, &c::transcript(stage)?).args(&files))?;
-    let mut rust = program(&cargo(), ["run", "--quiet", "--package", "arrears", "--example", "positions", "--"]);
-    let from_rust = output(rust.args(&files))?;
+    let from_rust = output(example("positions")?.args(&files))?;
     if from_c != from_rust || from_c.is_empty() {
         let at = from_c.lines().zip(from_rust.lines()).position(|(c, rust)| c != rust).unwrap_or_default();
         let line = |text: &str| text.lines().nth(at).unwrap_or_default().chars().take(300).collect::<String>();

@@ -2,7 +2,7 @@
 
 use anyhow::{Context as _, Result};
 
-use crate::shell::{cargo, compare, output, program, root};
+use crate::shell::{compare, example, output, root};
 
 const DOCUMENTS: [(&str, &str); 3] = [
     ("case", "core/schema/arrears-case.schema.json"),
@@ -29,6 +29,5 @@ pub(crate) fn check() -> Result<()> {
 
 // The core is asked by running it, not by linking it: the tool must build while the core does not.
 fn text(document: &str) -> Result<String> {
-    let line = format!("run --quiet --package arrears --all-features --example schema -- {document}");
-    output(&mut program(&cargo(), line.split_whitespace()))
+    output(example("schema")?.arg(document))
 }

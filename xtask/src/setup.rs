@@ -13,13 +13,15 @@ pub(crate) const WASM: &str = "wasm32-unknown-unknown";
 
 const OLDEST_NODE: u32 = 20;
 
-/// Everything that `cargo xtask test` needs.
+/// Everything that `cargo xtask test` needs of the system: later, two steps at once would ask its package manager.
 pub(crate) fn all() -> Result<()> {
     println!("{}", output(&mut program("rustc", ["--version"]))?.trim());
     rust_components()?;
     rust_targets()?;
     c_tools()?;
     node()?;
+    python()?;
+    browser()?;
     c_companions();
     Ok(())
 }

@@ -34,6 +34,13 @@ pub(crate) fn run_cargo(line: &str) -> Result<()> {
     run(&mut program(&cargo(), line.split_whitespace()))
 }
 
+/// An example of the core, built as the tests of the workspace build it: asked for by its package, it would be built again.
+pub(crate) fn example(name: &str) -> Result<Command> {
+    run_cargo(&format!("build --quiet --workspace --all-features --example {name}"))?;
+    let built = target().join("debug/examples").join(name);
+    Ok(program(&built.to_string_lossy(), [""; 0]))
+}
+
 /// Runs a command; its output goes where ours goes.
 pub(crate) fn run(command: &mut Command) -> Result<()> {
     let status = command.status().with_context(|| format!("cannot start {}", shown(command)))?;

@@ -1,9 +1,15 @@
-//! A list of named steps, run in order, timed, stopped at the first failure, counted at the end.
+//! Named steps: in order and in lanes side by side, timed, stopped at the first failure, counted at the end.
 
-use std::process::ExitCode;
+use std::fs::File;
+use std::process::{Command, ExitCode, Stdio};
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread;
 use std::time::Instant;
 
-use anyhow::Result;
+use anyhow::{Context as _, Result, bail};
+
+use crate::shell::target;
 
 /// One thing that must hold.
 pub(crate) struct Step {
@@ -14,34 +20,101 @@ pub(crate) struct Step {
     pub(crate) run: fn() -> Result<()>,
 }
 
-/// Runs the steps; the last line printed is `N passed, N failed`.
-pub(crate) fn run(steps: &[&Step]) -> ExitCode {
-    let begin = Instant::now();
-    let mut times = Vec::new();
-    let mut failed = 0;
-    for (index, step) in steps.iter().enumerate() {
-        println!("\n=== {}/{} {}: {}", index.saturating_add(1), steps.len(), step.name, step.promise);
-        let started = Instant::now();
-        let outcome = (step.run)();
-        let seconds = started.elapsed().as_secs_f64();
-        if let Err(error) = outcome {
-            println!("--- {} FAILED after {seconds:.1} s: {error:#}", step.name);
-            failed = 1;
-            break;
-        }
-        println!("--- {} ok, {seconds:.1} s", step.name);
-        times.push((step.name, seconds));
-    }
+/// Steps that go one after the other.
+pub(crate) type Lane = &'static [Step];
 
+/// Runs one step, its output as it comes.
+pub(crate) fn one(step: &Step) -> ExitCode {
+    let started = Instant::now();
+    match (step.run)() {
+        Ok(()) => {
+            println!("{} ok, {:.1} s", step.name, started.elapsed().as_secs_f64());
+            ExitCode::SUCCESS
+        }
+        Err(error) => {
+            println!("{} FAILED: {error:#}", step.name);
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Runs the lanes of a stage side by side, stage after stage; the last line printed is `N passed, N failed`.
+pub(crate) fn all(stages: &[&[Lane]]) -> ExitCode {
+    let begin = Instant::now();
+    let course = Course::default();
+    for lanes in stages {
+        thread::scope(|scope| {
+            for lane in *lanes {
+                scope.spawn(|| lane.iter().all(|step| course.goes_on_after(step)));
+            }
+        });
+    }
+    let passed = course.passed.into_inner().unwrap_or_default();
     println!("\n{:<12} {:>8}", "step", "seconds");
-    for (name, seconds) in &times {
+    for (name, seconds) in &passed {
         println!("{name:<12} {seconds:>8.1}");
     }
     println!("{:<12} {:>8.1}", "all", begin.elapsed().as_secs_f64());
-    let skipped = steps.len().saturating_sub(times.len()).saturating_sub(failed);
-    if skipped > 0 {
-        println!("{skipped} steps not run after the failure");
+    let failed = course.failed.into_inner().unwrap_or_default();
+    let left_out = steps(stages).count().saturating_sub(passed.len()).saturating_sub(failed.len());
+    if left_out > 0 {
+        println!("{left_out} steps not run after the failure of {}", failed.join(", "));
     }
-    println!("{} passed, {failed} failed", times.len());
-    if failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+    println!("{} passed, {} failed", passed.len(), failed.len());
+    if failed.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+/// Every step of the stages.
+pub(crate) fn steps<'s>(stages: &'s [&'s [Lane]]) -> impl Iterator<Item = &'static Step> + use<'s> {
+    stages.iter().copied().flatten().copied().flatten()
+}
+
+/// How far a run has come.
+#[derive(Default)]
+struct Course {
+    passed: Mutex<Vec<(&'static str, f64)>>,
+    failed: Mutex<Vec<&'static str>>,
+    stopped: AtomicBool,
+}
+
+impl Course {
+    /// Runs a step, unless one has failed; whether the next may follow.
+    fn goes_on_after(&self, step: &Step) -> bool {
+        if self.stopped.load(Ordering::Relaxed) {
+            return false;
+        }
+        println!("... {}: {}", step.name, step.promise);
+        let started = Instant::now();
+        let outcome = by_itself(step);
+        let seconds = started.elapsed().as_secs_f64();
+        // One lock for what is told and what is counted: the outputs of two lanes do not mix.
+        let (Ok(mut passed), Ok(mut failed)) = (self.passed.lock(), self.failed.lock()) else { return false };
+        match outcome {
+            Ok(said) => {
+                println!("\n=== {}\n{said}", step.name);
+                passed.push((step.name, seconds));
+                true
+            }
+            Err(error) => {
+                println!("\n=== {}\n{error:#}", step.name);
+                failed.push(step.name);
+                self.stopped.store(true, Ordering::Relaxed);
+                false
+            }
+        }
+    }
+}
+
+/// Runs a step in a process of its own; what it said, which is kept in the target folder too.
+fn by_itself(step: &Step) -> Result<String> {
+    let folder = target().join("steps");
+    std::fs::create_dir_all(&folder)?;
+    let path = folder.join(format!("{}.log", step.name));
+    let log = File::create(&path).with_context(|| format!("cannot write {}", path.display()))?;
+    let mut command = Command::new(std::env::current_exe()?);
+    // Nothing is built a second time after a change: what that would need is not kept.
+    command.args(["test", "--only", step.name]).stdin(Stdio::null()).env("CARGO_INCREMENTAL", "0");
+    let status = command.stdout(log.try_clone()?).stderr(log).status()?;
+    let said = String::from_utf8_lossy(&std::fs::read(&path)?).trim_end().to_owned();
+    if status.success() { Ok(said) } else { bail!("{said}") }
 }

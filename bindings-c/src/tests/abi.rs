@@ -14,6 +14,7 @@ use crate::component::ArrearsOrder;
 use crate::error::ArrearsError;
 use crate::event::ArrearsEvent;
 use crate::flows::{ArrearsDatedFlow, ArrearsQuotedRate};
+use crate::law::{ArrearsFigure, ArrearsVerdict};
 use crate::loan::{ArrearsLoanLateFee, ArrearsLoanOptions};
 use crate::loan_conventions::{ArrearsEarlyRepaymentFeeFrom, ArrearsLoanConventions};
 use crate::loan_shape::ArrearsLoanShape;
@@ -43,6 +44,8 @@ macro_rules! layouts {
 layouts! {
     ArrearsAmountFrom "arrears_amount_from" { from, amount_minor }
     ArrearsAssertion "arrears_assertion" { event, holds, expected_minor, actual_minor }
+    ArrearsFigure "arrears_figure" { kind, currency, value }
+    ArrearsVerdict "arrears_verdict" { rule, outcome, day, given, allowed_kind, allowed, allowed_to, text, text_zh }
     ArrearsBusinessDays "arrears_business_days" { weekdays_off, official, off, off_count, working, working_count }
     ArrearsBalance "arrears_balance" {
         struct_size, as_of, currency, billed_minor, unbilled_minor, posted_minor, credit_minor, accrued_interest_minor,

@@ -69,7 +69,7 @@ use crate::offer::{Claim, Offer, PerClass, PlanKind, PrepaymentEffect, Repayment
 /// assert!(matches!(error, AgreementError::Expired { .. }));
 /// // It is followed up from its own account, from its acceptance on; a quote ends no earlier than it begins.
 /// let follow_up = FollowUp::new(&agreement, &account, Date::new(2023, 8, 2)?, None)?;
-/// assert_eq!((follow_up.standing(), follow_up.missed_payments_left()), (AgreementStatus::PastDue, 1));
+/// assert_eq!((follow_up.status(), follow_up.missed_payments_left()), (AgreementStatus::PastDue, 1));
 /// let early = FollowUp::new(&agreement, &account, Date::new(2023, 6, 30)?, None);
 /// assert!(matches!(early, Err(AgreementError::BeforeAcceptance { .. })));
 /// let other = Ledger::new([Event::purchase(Date::new(2023, 3, 30)?, yuan("1000.01"))])?;
@@ -207,7 +207,7 @@ impl<'p> Acceptance<'p> {
             None => (1, owed_on(&accounts, self.day)?),
             Some(previous) => {
                 let follow_up = FollowUp::new(previous, &accounts, self.day, None)?;
-                if follow_up.standing() == AgreementStatus::Completed {
+                if follow_up.status() == AgreementStatus::Completed {
                     return Err(AgreementError::NothingToRenegotiate);
                 }
                 (previous.parts().number.saturating_add(1), follow_up.claim()?.classes())
@@ -221,7 +221,7 @@ impl<'p> Acceptance<'p> {
         if by != 0 && !self.shows_difference {
             return Err(AgreementError::BalanceChanged { by: Money::saturating(by, claim.currency()) });
         }
-        let (origin, together) = made_on(&accounts, self.others, (plan.signed, claim.currency()))?;
+        let (fingerprint, together) = made_on(&accounts, self.others, (plan.signed, claim.currency()))?;
         let parts = Parts {
             number,
             previous: self.previous.map(Agreement::digest),
@@ -236,7 +236,7 @@ impl<'p> Acceptance<'p> {
             prepayment: self.prepayment,
             notes: self.notes,
             difference: difference.in_currency(claim.currency()),
-            origin,
+            fingerprint,
             together,
         };
         Agreement::new(parts)
@@ -259,15 +259,15 @@ fn made_on(
     (signed, currency): (Date, Currency),
 ) -> Result<(AccountFingerprint, Vec<OtherAccount>), AgreementError> {
     let needed = others.len().saturating_add(1);
-    let origin = |account: &Account<'_>| {
+    let fingerprint = |account: &Account<'_>| {
         let received = Received::of(account).by(signed);
         AccountFingerprint::new(account, signed, Money::saturating(received, currency))
     };
-    let mut origins = accounts.iter().map(origin);
-    let first = origins.next().ok_or(AgreementError::OtherAccounts { given: 0, needed })??;
+    let mut fingerprints = accounts.iter().map(fingerprint);
+    let first = fingerprints.next().ok_or(AgreementError::OtherAccounts { given: 0, needed })??;
     let mut together = Vec::with_capacity(others.len());
-    for ((account, claim), origin) in others.into_iter().zip(origins) {
-        together.push(OtherAccount { account, owed: claim.classes(), origin: origin? });
+    for ((account, claim), fingerprint) in others.into_iter().zip(fingerprints) {
+        together.push(OtherAccount { account, owed: claim.classes(), fingerprint: fingerprint? });
     }
     Ok((first, together))
 }

@@ -52,7 +52,7 @@ pub struct OtherAccount {
     /// What of the claim it owes, by class, in minor units.
     pub(crate) owed: PerClass<i64>,
     /// What it was made on.
-    pub origin: AccountFingerprint,
+    pub fingerprint: AccountFingerprint,
 }
 
 impl OtherAccount {

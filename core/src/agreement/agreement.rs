@@ -4,6 +4,7 @@
 
 use alloc::borrow::Cow;
 use alloc::string::String;
+use alloc::sync::Arc;
 use alloc::vec::Vec;
 
 use super::{AgreementError, Parts, canonical, limits};
@@ -40,7 +41,8 @@ pub struct Agreement {
     schedule: Schedule,
     /// What was prepaid, of an agreement that is followed up.
     prepayments: Vec<Prepayment>,
-    text: Canonical,
+    /// Shared by its copies: it never changes, and is the largest part of them.
+    text: Arc<Canonical>,
     digest: Digest,
 }
 
@@ -99,7 +101,7 @@ impl Agreement {
             return Err(AgreementError::FiguresDiffer);
         }
         let text = canonical::text(&parts, &schedule)?;
-        Ok(Self { digest: text.digest(), text, parts, schedule, prepayments: Vec::new() })
+        Ok(Self { digest: text.digest(), text: Arc::new(text), parts, schedule, prepayments: Vec::new() })
     }
 
     /// The same with other payments than were agreed: what is left of them once some was prepaid.
@@ -131,7 +133,7 @@ impl Agreement {
 
     /// Its text: what the digest is taken of, in every language.
     #[must_use]
-    pub const fn text(&self) -> &Canonical {
+    pub fn text(&self) -> &Canonical {
         &self.text
     }
 

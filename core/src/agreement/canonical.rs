@@ -53,7 +53,10 @@ pub(super) fn text(parts: &Parts, schedule: &Schedule) -> Result<Canonical, Agre
         .value("difference", amounts(parts.difference)?)
         .value(
             "origin",
-            Object::default().text("eve", &parts.origin.eve).text("received", &parts.origin.received).made()?,
+            Object::default()
+                .text("eve", &parts.fingerprint.eve)
+                .text("received", &parts.fingerprint.received)
+                .made()?,
         )
         .some("previous", parts.previous);
     if !parts.together.is_empty() {
@@ -72,8 +75,10 @@ pub(super) fn text(parts: &Parts, schedule: &Schedule) -> Result<Canonical, Agre
 fn together(parts: &Parts) -> Result<Canonical, DigestError> {
     let mut accounts = Vec::with_capacity(parts.together.len());
     for other in &parts.together {
-        let origin =
-            Object::default().text("eve", &other.origin.eve).text("received", &other.origin.received).made()?;
+        let origin = Object::default()
+            .text("eve", &other.fingerprint.eve)
+            .text("received", &other.fingerprint.received)
+            .made()?;
         let owed = amounts(other.owed(parts.claim.currency()))?;
         accounts.push(
             Object::default().text("account", &other.account).value("owed", owed).value("origin", origin).made()?,
@@ -115,7 +120,7 @@ fn totals(schedule: &Schedule) -> Result<Canonical, DigestError> {
 fn amounts(of: PerClass<Money>) -> Result<Canonical, DigestError> {
     let mut rows = Vec::new();
     for (class, amount) in of.iter().filter(|(_, amount)| amount.minor() != 0) {
-        rows.push(Object::default().name("class", class.key()).text("amount", &amount).made()?);
+        rows.push(Object::default().text("amount", &amount).name("class", class.key()).made()?);
     }
     Ok(Canonical::list(rows))
 }
@@ -124,13 +129,14 @@ fn payments(schedule: &Schedule) -> Result<Canonical, DigestError> {
     let mut rows = Vec::with_capacity(schedule.rows().len());
     for row in schedule.rows() {
         let mut object = Object::default();
+        // In the order of the keys there is nothing to sort.
         object
-            .text("number", &row.number)
             .text("due", &row.due)
-            .text("payment", &row.payment())
             .text("interest", &row.interest())
-            .value("split", amounts(row.split())?)
-            .text("remaining", &row.remaining());
+            .text("number", &row.number)
+            .text("payment", &row.payment())
+            .text("remaining", &row.remaining())
+            .value("split", amounts(row.split())?);
         rows.push(object.made()?);
     }
     Ok(Canonical::list(rows))

@@ -85,8 +85,8 @@ pub enum AgreementError {
     /// Too many or too long notes.
     #[error("at most 20 notes of at most 500 characters, none of them empty")]
     Notes,
-    /// The kind accepted is not among the offers.
-    #[error("no plan of this kind is offered")]
+    /// The kind accepted is not among the offers, or the proposal was answered with something else.
+    #[error("no plan of this kind is offered, or the proposal is not accepted as it is")]
     NotOffered,
     /// A quote that ends before it begins.
     #[error("valid to {to}, before {from}")]
@@ -160,7 +160,7 @@ in_chinese! {
     WrongPredecessor => "给出的前一份协议不是本协议所取代的协议";
     ChainTooLong => "前后相继的协议超过{}份", MAX_CHAIN;
     Notes => "备注至多20条，每条至多500字符，不得为空";
-    NotOffered => "没有这一类可办方案";
+    NotOffered => "没有这一类可办方案，或该提议未被接受";
     QuoteDates { from, to } => "有效期至{to}，早于{from}";
     PrepaymentProfile => "部分提前还款只适用于计息的多期等额本息、等额本金或每期固定金额方案";
     AccountTwice => "该账户已在协议中";

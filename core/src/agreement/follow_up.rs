@@ -71,7 +71,7 @@ pub struct FollowUp<'a> {
     pub(super) each: Vec<PerClass<i64>>,
     rows: Vec<Progress>,
     paid: i64,
-    standing: AgreementStatus,
+    status: AgreementStatus,
     breached_on: Option<Date>,
     completed_on: Option<Date>,
     missed_payments_left: u32,
@@ -111,14 +111,14 @@ impl<'a> FollowUp<'a> {
         let completed_on = completed.filter(|day| breach.is_none_or(|breach| *day < breach));
         let breached_on = if completed_on.is_some() { None } else { breach };
         let is_behind = rows.iter().any(|row| row.due < day && row.paid_on.is_none());
-        let standing = standing(termination, (completed_on, breached_on), is_behind);
+        let status = status(termination, (completed_on, breached_on), is_behind);
         let reinstatement = breached_on
-            .filter(|_| standing != AgreementStatus::Voided)
+            .filter(|_| status != AgreementStatus::Voided)
             .map(|day| Reinstatement::at_breach(&agreement, &received, day));
         let (position, others) = parted(&now)?;
         let received_each = received_each(&agreement, accounts, until);
         let mut follow_up = Self {
-            missed_payments_left: match standing {
+            missed_payments_left: match status {
                 AgreementStatus::OnTrack | AgreementStatus::PastDue => {
                     progress::missed_payments_left(&agreement, &rows, day)
                 }
@@ -133,7 +133,7 @@ impl<'a> FollowUp<'a> {
             received: received_each,
             each: Vec::new(),
             rows,
-            standing,
+            status,
             breached_on,
             completed_on,
             due: 0,
@@ -151,7 +151,7 @@ impl<'a> FollowUp<'a> {
         let each: Vec<PerClass<i64>> = positions.iter().map(owed_of).collect();
         let (replayed, nothing) = (sum_of(&each), Owed::nothing(self.agreement.currency()));
         let overdue = positions.iter().fold(0_i64, |sum, one| sum.saturating_add(one.overdue().minor()));
-        match (self.standing, self.breached_on, self.reinstatement) {
+        match (self.status, self.breached_on, self.reinstatement) {
             (AgreementStatus::Completed, ..) => (nothing, 0),
             (AgreementStatus::Voided, ..) => (Owed { classes: replayed, ..nothing }, overdue),
             (_, Some(breach), Some(reinstatement)) if clause.accrual != AccrualReinstatement::FromSigning => {
@@ -223,8 +223,8 @@ impl<'a> FollowUp<'a> {
 
     /// Where it stands.
     #[must_use]
-    pub const fn standing(&self) -> AgreementStatus {
-        self.standing
+    pub const fn status(&self) -> AgreementStatus {
+        self.status
     }
 
     /// The day it was breached, where it was.
@@ -255,7 +255,7 @@ impl<'a> FollowUp<'a> {
     /// The next payment not yet paid that falls due on the day or later.
     #[must_use]
     pub fn next_due(&self) -> Option<&Progress> {
-        let open = matches!(self.standing, AgreementStatus::OnTrack | AgreementStatus::PastDue);
+        let open = matches!(self.status, AgreementStatus::OnTrack | AgreementStatus::PastDue);
         self.rows.iter().find(|row| open && row.due >= self.day && row.paid_on.is_none())
     }
 
@@ -316,7 +316,7 @@ impl<'a> FollowUp<'a> {
     /// 2011 Order art. 70.
     #[must_use]
     pub const fn stops_collection(&self) -> bool {
-        matches!(self.standing, AgreementStatus::OnTrack | AgreementStatus::PastDue)
+        matches!(self.status, AgreementStatus::OnTrack | AgreementStatus::PastDue)
     }
 
     /// What it means to the classification: agreed on its effective day, observed from its first new due date; the day
@@ -343,7 +343,7 @@ impl<'a> FollowUp<'a> {
         let mut classes = self.owed.classes;
         let mut add = |class: Class, minor: i64| classes.set(class, classes.get(class).saturating_add(minor));
         add(Class::Interest, self.owed.interest.saturating_add(self.owed.since_breach));
-        if self.reinstatement.is_none() && self.standing != AgreementStatus::Voided {
+        if self.reinstatement.is_none() && self.status != AgreementStatus::Voided {
             self.agreement.contingent_minor().iter().for_each(|(class, minor)| add(class, minor));
         }
         let contract = Rate::new(parts.claim.contract_annual(), RatePeriod::Annual)?;
@@ -366,8 +366,9 @@ fn check(agreement: &Agreement, accounts: &[Account<'_>]) -> Result<(), Agreemen
     }
     for (place, account) in accounts.iter().enumerate() {
         let other = place.checked_sub(1);
-        let origin = other.map_or(Some(&parts.origin), |other| parts.together.get(other).map(|one| &one.origin));
-        if !origin.map_or(Ok(false), |origin| origin.knows(account, effective))? {
+        let fingerprint =
+            other.map_or(Some(&parts.fingerprint), |other| parts.together.get(other).map(|one| &one.fingerprint));
+        if !fingerprint.map_or(Ok(false), |fingerprint| fingerprint.knows(account, effective))? {
             return Err(match other {
                 None => AgreementError::OtherLedger,
                 Some(_) => AgreementError::OtherLedgerBeside { account: place },
@@ -380,15 +381,15 @@ fn check(agreement: &Agreement, accounts: &[Account<'_>]) -> Result<(), Agreemen
 /// What came in on each account under an agreement up to a day.
 fn received_each(agreement: &Agreement, accounts: &[Account<'_>], until: Date) -> Vec<i64> {
     let parts = agreement.parts();
-    let before = core::iter::once(&parts.origin).chain(parts.together.iter().map(|other| &other.origin));
-    let under = |(account, origin): (&Account<'_>, &super::AccountFingerprint)| {
-        Received::of(account).by(until).saturating_sub(origin.received.minor())
+    let before = core::iter::once(&parts.fingerprint).chain(parts.together.iter().map(|other| &other.fingerprint));
+    let under = |(account, fingerprint): (&Account<'_>, &super::AccountFingerprint)| {
+        Received::of(account).by(until).saturating_sub(fingerprint.received.minor())
     };
     accounts.iter().zip(before).map(under).collect()
 }
 
 /// Where an agreement stands, by how it ended, the days it was completed or breached, and whether something due is not paid.
-const fn standing(
+const fn status(
     termination: Option<Termination>,
     (completed_on, breached_on): (Option<Date>, Option<Date>),
     is_behind: bool,

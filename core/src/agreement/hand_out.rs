@@ -47,14 +47,10 @@ impl Agreement {
         heads.extend(["planInterest", "remaining"]);
         let mut csv = Csv::new(heads.iter().copied());
         for row in self.schedule().rows() {
-            let mut cells = alloc::vec![
-                Cell::Number(row.number),
-                Cell::Date(row.due),
-                Cell::Amount(self.money(row.payment_minor())),
-            ];
-            cells.extend(row.split.iter().map(|(_, minor)| Cell::Amount(self.money(minor))));
-            cells.extend([row.interest, row.remaining].map(|minor| Cell::Amount(self.money(minor))));
-            csv.row(cells)?;
+            let amount = |minor| Cell::Amount(self.money(minor));
+            let head = [Cell::Number(row.number), Cell::Date(row.due), amount(row.payment_minor())];
+            let split = row.split.iter().map(|(_, minor)| amount(minor));
+            csv.row(head.into_iter().chain(split).chain([row.interest, row.remaining].map(amount)))?;
         }
         Ok(csv)
     }

@@ -49,7 +49,7 @@ impl FollowUp<'_> {
 
     /// The payments not yet made, each with what must have come in under the agreement so that it counts as made.
     fn thresholds(&self) -> impl Iterator<Item = (&Progress, i64)> {
-        let is_open = matches!(self.standing(), AgreementStatus::OnTrack | AgreementStatus::PastDue);
+        let is_open = matches!(self.status(), AgreementStatus::OnTrack | AgreementStatus::PastDue);
         let tolerance = self.agreement().parts().clause.tolerance.minor();
         let rows = self.payments().iter().scan(0_i64, move |sum, row| {
             *sum = sum.saturating_add(row.amount);

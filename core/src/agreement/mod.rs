@@ -6,6 +6,7 @@
 
 mod acceptance;
 mod accounts;
+mod agreed_account;
 #[expect(clippy::module_inception, reason = "the noun of the room")]
 mod agreement;
 mod canonical;
@@ -26,11 +27,11 @@ mod prepaid;
 mod progress;
 mod quote;
 mod received;
-mod standing_each;
 mod tongue;
 
 pub use acceptance::Acceptance;
 pub use accounts::{AgreedAccounts, OtherAccount};
+pub use agreed_account::AgreedAccount;
 pub use agreement::Agreement;
 pub use canonical::AGREEMENT_VERSION;
 pub use clause::{AccrualReinstatement, BreachClause, EarlyCompletion, WaiverReinstatement};
@@ -43,6 +44,5 @@ pub use parties::{Form, Parties};
 pub use parts::Parts;
 pub use progress::{PaymentState, Progress};
 pub use quote::PayoffQuote;
-pub use standing_each::AgreedAccount;
 #[cfg(feature = "std")]
 pub(crate) use tongue::Tongue;

@@ -43,7 +43,7 @@ pub struct Parts {
     /// What was owed on the day of acceptance beyond the claim (less, where below zero).
     pub difference: PerClass<Money>,
     /// What the account of the parties was made on.
-    pub origin: AccountFingerprint,
+    pub fingerprint: AccountFingerprint,
     /// The other accounts of the lender that it is over, in the order given.
     pub together: Vec<OtherAccount>,
 }
@@ -72,7 +72,7 @@ impl Parts {
 
     /// What had come in on all of them when it was made, in minor units.
     pub(super) fn received_before(&self) -> i64 {
-        let others = self.together.iter().map(|other| other.origin.received.minor());
-        others.fold(self.origin.received.minor(), i64::saturating_add)
+        let others = self.together.iter().map(|other| other.fingerprint.received.minor());
+        others.fold(self.fingerprint.received.minor(), i64::saturating_add)
     }
 }

@@ -115,11 +115,11 @@ pub(super) fn paid_by(agreement: &Agreement, received: &Received, day: Date) -> 
 
 /// The first day of the agreement on which so much was paid under it.
 pub(super) fn first_paid(agreement: &Agreement, received: &Received, amount: i64) -> Option<Date> {
-    let origin = agreement.parts().received_before();
+    let before = agreement.parts().received_before();
     if paid_by(agreement, received, agreement.effective()) >= amount {
         return Some(agreement.effective());
     }
-    received.first(amount.saturating_add(origin)).map(|day| day.max(agreement.effective()))
+    received.first(amount.saturating_add(before)).map(|day| day.max(agreement.effective()))
 }
 
 /// Every payment as of a day.

@@ -11,7 +11,7 @@ use crate::calendar::Date;
 use crate::component::Component;
 use crate::money::{Currency, Money};
 use crate::rate::{Fraction, Rate, RatePeriod};
-use crate::schedule::LoanAccrued;
+use crate::schedule::{DueBasis, LoanAccrued};
 use crate::sort::sort_by_key;
 
 /// Listens to a replay and keeps its lines.
@@ -29,7 +29,11 @@ pub struct Explanation {
     brought: Vec<(When, Earner, Accrued)>,
     brought_loan: Vec<BroughtLoan>,
     loan_segments: Vec<LoanPiece>,
+    /// How principal and fee came to their amounts that fall due next.
+    falls_due: [DueBasis; 2],
     carried: LoanAccrued,
+    /// What the cap on charges left out of what is posted next.
+    above_cap: Option<Money>,
     overdue_rates: Vec<(Component, Date, Option<Rate>)>,
 }
 
@@ -62,7 +66,9 @@ impl Explanation {
             brought: Vec::new(),
             brought_loan: Vec::new(),
             loan_segments: Vec::new(),
+            falls_due: [DueBasis::Rest; 2],
             carried: LoanAccrued::ZERO,
+            above_cap: None,
             overdue_rates: Vec::new(),
         }
     }
@@ -79,7 +85,7 @@ impl Explanation {
     }
 
     fn push(&mut self, day: Date, what: What) {
-        self.lines.push(Line { day, currency: self.currency, what });
+        self.lines.push(Line { day, currency: self.currency, what, above_cap: None });
     }
 
     /// The line of an amount that one source takes from several postings on a day.
@@ -160,7 +166,7 @@ impl Explanation {
         segments
     }
 
-    fn posted(&mut self, day: Date, component: Component, minor: i64, cause: Cause) {
+    fn posted(&mut self, day: Date, component: Component, (minor, above_cap): (i64, Option<Money>), cause: Cause) {
         let amount = self.money(minor);
         let what = match cause {
             Cause::Event(event) => What::Charge { component, amount, event },
@@ -180,9 +186,14 @@ impl Explanation {
             }
             Cause::Capitalised { exact } => self.loan_interest(component, amount, exact, None, Occasion::Capitalised),
             Cause::Accrued { exact, owner } => self.loan_interest(component, amount, exact, owner, Occasion::Posted),
-            Cause::Instalment { .. } => What::Loan(LoanWhat::Due { component, amount, occasion: Occasion::Due }),
+            Cause::Instalment { .. } => {
+                let [principal, fee] = self.falls_due;
+                let basis = if component == Component::Loan { principal } else { fee };
+                What::Loan(LoanWhat::Due { component, amount, occasion: Occasion::Due, basis })
+            }
             Cause::Accelerated { .. } => {
-                What::Loan(LoanWhat::Due { component, amount, occasion: Occasion::Accelerated })
+                let (occasion, basis) = (Occasion::Accelerated, DueBasis::Rest);
+                What::Loan(LoanWhat::Due { component, amount, occasion, basis })
             }
             // What went back was told before.
             Cause::Returned(_) => return,
@@ -202,7 +213,7 @@ impl Explanation {
                 What::LateFee { amount, shortfall: self.money(shortfall), rate, missed_payments, bound }
             }
         };
-        self.push(day, what);
+        self.lines.push(Line { day, currency: self.currency, what, above_cap });
         if matches!(cause, Cause::Judgment { .. }) {
             self.before_its_payment();
         }
@@ -228,12 +239,16 @@ impl Explanation {
     ) -> What {
         let pieces = take_pieces(&mut self.loan_segments, component, owner);
         let loan_segments = pieces.into_iter().map(|piece| LoanSegment::of(piece, self.currency)).collect();
-        let carried =
-            if component == Component::Interest { core::mem::take(&mut self.carried) } else { LoanAccrued::ZERO };
+        let carried = self.take_carried(component);
         let exact = LoanAccrued::from_parts(exact);
         let brought_forward = self.brought_of_loan(component, owner);
         self.brought_loan.retain(|brought| !brought.is_of(component, owner));
         What::Loan(LoanWhat::Interest { component, amount, exact, carried, loan_segments, brought_forward, occasion })
+    }
+
+    /// The fraction that joins contract interest.
+    fn take_carried(&mut self, component: Component) -> LoanAccrued {
+        if component == Component::Interest { core::mem::take(&mut self.carried) } else { LoanAccrued::ZERO }
     }
 
     /// What was earned and is told, or never will be.
@@ -247,17 +262,17 @@ impl Explanation {
         LoanAccrued::from_parts(own.fold(0, |sum: i128, brought| sum.saturating_add(brought.exact)))
     }
 
-    fn loan(&mut self, day: Date, what: LoanWhat) {
-        self.push(day, What::Loan(what));
-    }
-
-    fn loan_snapshot(&mut self, day: Date, component: Component, minor: i64, parts: i128) {
-        let (amount, exact, carried) = (self.money(minor), LoanAccrued::from_parts(parts), LoanAccrued::ZERO);
+    fn loan_snapshot(&mut self, day: Date, component: Component, [minor, above_cap]: [i64; 2], parts: i128) {
+        let (amount, exact) = (self.money(minor), LoanAccrued::from_parts(parts));
+        let carried = self.take_carried(component);
         let own = self.loan_segments.iter().filter(|piece| piece.component == component);
         let loan_segments = own.map(|piece| LoanSegment::of(*piece, self.currency)).collect();
         let (brought_forward, occasion) = (self.brought_of_loan(component, None), Occasion::Accrued);
         let what = LoanWhat::Interest { component, amount, exact, carried, loan_segments, brought_forward, occasion };
-        self.accrued(day, What::Loan(what), Accrued::from_parts(parts));
+        if parts != 0 {
+            let above_cap = Some(self.money(above_cap)).filter(|above| above.minor() > 0);
+            self.lines.push(Line { day, currency: self.currency, what: What::Loan(what), above_cap });
+        }
     }
 
     /// An interest-free period was lost: what would have been earned has been.
@@ -388,7 +403,7 @@ impl Recorder for Explanation {
 
 impl Explanation {
     fn loan_piece(&mut self, loan_segment: LoanPiece) {
-        if loan_segment.count.is_none() {
+        if loan_segment.count.is_none() && loan_segment.of_days.is_none() {
             self.brought_loan.retain(|brought| !brought.is_running);
         }
         let goes_on = |last: &&mut LoanPiece| {
@@ -407,24 +422,37 @@ impl Explanation {
         }
     }
 
+    /// What has a line of its own on a loan alone.
+    fn hear_of_loan(&mut self, day: Date, note: Note) {
+        let what = match note {
+            Note::Capped { component, amount } => {
+                self.above_cap = Some(self.money(amount));
+                LoanWhat::Capped { component, amount: self.money(amount) }
+            }
+            Note::ShortfallPassed { amount } => LoanWhat::ShortfallPassed { amount: self.money(amount) },
+            Note::Returned { event, component, amount } => {
+                LoanWhat::Returned { event, component, amount: self.money(amount) }
+            }
+            _ => return,
+        };
+        self.push(day, What::Loan(what));
+    }
+
     fn hear(&mut self, day: Date, note: Note) {
+        // Told just before the rest is posted; where there is none, nothing is.
+        let above_cap = self.above_cap.take();
         match note {
-            Note::LoanSnapshot { component, amount, exact } => self.loan_snapshot(day, component, amount, exact),
+            Note::LoanSnapshot { component, amount, above_cap, exact } => {
+                self.loan_snapshot(day, component, [amount, above_cap], exact);
+            }
+            Note::Capped { .. } | Note::ShortfallPassed { .. } | Note::Returned { .. } => self.hear_of_loan(day, note),
             Note::JudgmentSnapshot { exact, amount } => {
                 let accrued = self.interest(&[Earner::Judgment], amount, exact);
                 self.accrued(day, What::AccruedJudgment(accrued), exact);
             }
+            Note::FallsDue { principal, fee } => self.falls_due = [principal, fee],
             Note::FractionCarried { exact } => self.carried = LoanAccrued::from_parts(exact),
-            Note::Capped { component, amount } => {
-                self.loan(day, LoanWhat::Capped { component, amount: self.money(amount) });
-            }
-            Note::ShortfallPassed { amount } => {
-                self.loan(day, LoanWhat::ShortfallPassed { amount: self.money(amount) });
-            }
-            Note::Returned { event, component, amount } => {
-                self.loan(day, LoanWhat::Returned { event, component, amount: self.money(amount) });
-            }
-            Note::Posted { component, amount, cause } => self.posted(day, component, amount, cause),
+            Note::Posted { component, amount, cause } => self.posted(day, component, (amount, above_cap), cause),
             Note::Taken { source, component, posted, amount, billed, days_past_due, .. } => {
                 let amount = self.money(amount);
                 if let Some((sum, applications, _)) = self.allocation(day, source, days_past_due) {

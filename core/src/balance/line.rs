@@ -232,4 +232,6 @@ pub struct Line {
     pub currency: Currency,
     /// What happened.
     pub what: What,
+    /// What the cap on all charges of a loan left out of the amount.
+    pub above_cap: Option<Money>,
 }

@@ -36,7 +36,7 @@ impl Line {
     pub fn text(&self, language: Language) -> String {
         let mut words = Words { language, currency: self.currency, day: self.day, out: String::with_capacity(ROOM) };
         // Writing to a string cannot fail.
-        let _ = words.line(&self.what);
+        let _ = words.line(&self.what).and_then(|()| words.above_cap(self.above_cap));
         words.out
     }
 }
@@ -124,6 +124,14 @@ impl Words {
                 self.interest(name, "", interest)
             }
         }
+    }
+
+    fn above_cap(&mut self, above: Option<Money>) -> fmt::Result {
+        let Some(above) = above else { return Ok(()) };
+        self.say(
+            format_args!("; {above} above the cap on all charges left out"),
+            format_args!("；超出息费上限的{above}不计"),
+        )
     }
 
     fn assertion(&mut self, expected: Money, actual: Money) -> fmt::Result {

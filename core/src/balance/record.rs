@@ -9,6 +9,7 @@ use crate::calendar::{Date, DayCount};
 use crate::component::{Component, Components};
 use crate::ledger::{Action, EventId};
 use crate::rate::{Fraction, Rate};
+use crate::schedule::DueBasis;
 use crate::terms::LateFeeBound;
 
 /// By which rate an amount earns.
@@ -393,6 +394,13 @@ pub enum Note {
         /// The same, rounded.
         compound_interest: i64,
     },
+    /// How what is posted next as fallen due came to its amount.
+    FallsDue {
+        /// Principal.
+        principal: DueBasis,
+        /// The fee beside it.
+        fee: DueBasis,
+    },
     /// The fraction carried from the posting before joins the interest posted next, in accrual units.
     FractionCarried {
         /// The fraction.
@@ -432,6 +440,8 @@ pub enum Note {
         component: Component,
         /// Minor units; where instalments are paid one after another, each is rounded by itself.
         amount: i64,
+        /// What of it the cap on charges has no room for, in minor units.
+        above_cap: i64,
         /// What has accrued.
         exact: i128,
     },

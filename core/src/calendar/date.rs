@@ -5,7 +5,7 @@
 use core::fmt;
 
 use super::CalendarError;
-use crate::digits;
+use crate::digits::Digits;
 
 /// A civil date from 1900-01-01 to 2199-12-31.
 ///
@@ -150,15 +150,22 @@ impl Date {
     }
 }
 
-impl fmt::Display for Date {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl Date {
+    /// As it displays itself.
+    pub(crate) fn digits(self) -> Digits {
         let (year, month, day) = self.ymd();
         // INVARIANT: a year has four digits.
         let two = |number: u8| [b'0'.wrapping_add(number / 10), b'0'.wrapping_add(number % 10)];
         let of_year = |number: u32| two(u8::try_from(number).unwrap_or(0));
         let ([y0, y1], [y2, y3]) = (of_year(year.unsigned_abs() / 100), of_year(year.unsigned_abs() % 100));
         let ([m0, m1], [d0, d1]) = (two(month), two(day));
-        f.write_str(digits::text(&[y0, y1, y2, y3, b'-', m0, m1, b'-', d0, d1]))
+        Digits::of([y0, y1, y2, y3, b'-', m0, m1, b'-', d0, d1])
+    }
+}
+
+impl fmt::Display for Date {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.digits().as_str())
     }
 }
 

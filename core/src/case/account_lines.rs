@@ -37,7 +37,7 @@ pub(super) fn instalments(lines: &[Line]) -> Vec<InstalmentRow> {
     let mut rows: Vec<InstalmentRow> = Vec::new();
     for line in lines {
         let (component, amount, occasion) = match line.what {
-            What::Loan(LoanWhat::Due { component, amount, occasion }) => (component, amount, occasion),
+            What::Loan(LoanWhat::Due { component, amount, occasion, .. }) => (component, amount, occasion),
             What::Loan(LoanWhat::Interest { component, amount, occasion, .. }) => (component, amount, occasion),
             _ => continue,
         };

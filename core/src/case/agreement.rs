@@ -7,7 +7,7 @@ use alloc::vec::Vec;
 use super::error::place_of;
 use super::{
     AcceptanceQuestion, AccountTogether, AgreementQuestion, AgreementSource, BudgetAnswer, Case, CaseError, CasePlace,
-    OfferQuestion, PageFormat, PageKind, PageQuestion,
+    OfferQuestion, OffersAnswer, PageFormat, PageKind, PageQuestion,
 };
 use crate::agreement::{Acceptance, Agreement, AgreementError, AgreementStatus, FollowUp, PayoffQuote, Termination};
 use crate::balance::{Account, Position, ReplayError};
@@ -37,7 +37,7 @@ pub struct Renegotiated<'a> {
     /// The agreement that was renegotiated.
     pub agreement: &'a Agreement,
     /// Where it stood: superseded.
-    pub standing: AgreementStatus,
+    pub status: AgreementStatus,
     /// The day the next one took effect.
     pub superseded_on: Date,
     /// The day it was breached, where it was.
@@ -169,13 +169,13 @@ impl<'a> AgreementAnswer<'a> {
 
     /// Whether it is in force, so that what is due is due under it.
     pub(super) const fn is_kept(&self) -> bool {
-        matches!(self.follow_up.standing(), AgreementStatus::OnTrack | AgreementStatus::PastDue)
+        matches!(self.follow_up.status(), AgreementStatus::OnTrack | AgreementStatus::PastDue)
     }
 
     /// Whether what is due is due under it, or nothing: the account is asked about as if there were none only where it was voided
     /// or another took its place.
     pub(super) const fn is_decisive(&self) -> bool {
-        self.is_kept() || matches!(self.follow_up.standing(), AgreementStatus::Breached | AgreementStatus::Completed)
+        self.is_kept() || matches!(self.follow_up.status(), AgreementStatus::Breached | AgreementStatus::Completed)
     }
 
     /// Whether anything is due under it.
@@ -185,7 +185,7 @@ impl<'a> AgreementAnswer<'a> {
 
     /// Whether it is performed; `None` where another has taken its place.
     pub(super) fn is_performed(&self) -> Option<bool> {
-        let is_superseded = self.follow_up.standing() == AgreementStatus::Superseded;
+        let is_superseded = self.follow_up.status() == AgreementStatus::Superseded;
         (!is_superseded).then_some(self.follow_up.stops_collection())
     }
 }
@@ -240,7 +240,7 @@ impl Case {
         self.check_accounts(old)?;
         let accounts = self.beside(account, false);
         let follow_up = FollowUp::new(old, &accounts, self.as_of, None).map_err(|error| self.failed(error))?;
-        if follow_up.standing() == AgreementStatus::Completed {
+        if follow_up.status() == AgreementStatus::Completed {
             return Err(self.failed(AgreementError::NothingToRenegotiate));
         }
         under(&follow_up)
@@ -272,7 +272,7 @@ impl Case {
         let follow_up =
             FollowUp::new(agreement, &accounts, self.as_of, termination).map_err(|error| self.failed(error))?;
         let holds = matches!(
-            follow_up.standing(),
+            follow_up.status(),
             AgreementStatus::OnTrack | AgreementStatus::PastDue | AgreementStatus::Breached
         );
         Ok(Some(follow_up).filter(|_| holds))
@@ -300,13 +300,14 @@ impl Case {
         question: &'a AgreementQuestion,
         account: &Account<'_>,
         (position, together, budget): (&Position, &[AccountTogether<'_>], Option<&BudgetAnswer<'_>>),
+        offered: Option<&OffersAnswer<'_>>,
     ) -> Result<AgreementAnswer<'a>, CaseError> {
         let here = |error| self.failed(error);
         let agreement = match &question.source {
             AgreementSource::Signed(signed) => Cow::Borrowed(signed.as_ref()),
             AgreementSource::Accept(accepting) => {
                 let not_offered = || CaseError::at(CasePlace::Accept, AgreementError::NotOffered);
-                let offers = self.offers.as_ref().ok_or_else(not_offered)?;
+                let offers = self.offers.as_ref().zip(offered).ok_or_else(not_offered)?;
                 Cow::Owned(self.accept(accepting, offers, account, (position, together, budget))?)
             }
         };
@@ -332,11 +333,11 @@ impl Case {
         Ok(AgreementAnswer { follow_up, law, chain, observation, quote, documents })
     }
 
-    /// The offer of the kind asked for, or the proposal that was accepted, as an agreement.
+    /// The offer of the kind asked for, or the proposal that was accepted, as an agreement: of what the case is offered.
     fn accept(
         &self,
         accepting: &AcceptanceQuestion,
-        offers: &OfferQuestion,
+        (offers, offered): (&OfferQuestion, &OffersAnswer<'_>),
         account: &Account<'_>,
         (position, together, budget): (&Position, &[AccountTogether<'_>], Option<&BudgetAnswer<'_>>),
     ) -> Result<Agreement, CaseError> {
@@ -361,8 +362,7 @@ impl Case {
                 _ => return Err(not_offered(CasePlace::AcceptProposal)),
             }
         } else {
-            let found = search.run().map_err(|error| CaseError::at(CasePlace::Accept, error))?;
-            let offer = found.offers().iter().find(|offer| Some(offer.kind()) == accepting.kind);
+            let offer = offered.offers().iter().find(|offer| Some(offer.kind()) == accepting.kind);
             acceptance.offer(offer.ok_or_else(|| not_offered(CasePlace::AcceptKind))?, claim, accounts)
         };
         made.map_err(|error| match error {
@@ -404,7 +404,7 @@ impl Case {
             let owed = follow_up.claim().and_then(|claim| Ok(claim.total()?)).map_err(|error| self.failed(error))?;
             chain.push(Renegotiated {
                 agreement,
-                standing: follow_up.standing(),
+                status: follow_up.status(),
                 superseded_on: next.effective(),
                 breached_on: follow_up.breached_on(),
                 paid: follow_up.paid(),

@@ -135,8 +135,8 @@ impl Case {
             offers.map(|asked| self.offers_answer(asked, &account, (&position, &together), (of_budget, standing)));
         let offers = offers.transpose()?;
         let agreement = self.agreement.as_ref().filter(negotiates);
-        let agreement =
-            agreement.map(|asked| self.agreement_answer(asked, &account, (&position, &together, of_budget)));
+        let agreement = agreement
+            .map(|asked| self.agreement_answer(asked, &account, (&position, &together, of_budget), offers.as_ref()));
         let agreement = agreement.transpose()?;
         let is_performed = agreement.as_ref().and_then(AgreementAnswer::is_performed);
         let casework = self.casework.as_ref().filter(negotiates);

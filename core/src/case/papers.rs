@@ -4,7 +4,6 @@
 
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
-use core::fmt;
 
 use super::AccountTogether;
 use super::answer::Answer;
@@ -69,21 +68,16 @@ impl Answer<'_> {
     /// A proof that everything is settled, where it is; else what is still owed, and that no proof is given.
     pub(super) fn settlement_proof_page(&self, language: Language) -> Page {
         let tongue = Tongue(language);
-        let (day, opened) = (tongue.date(self.case().as_of), tongue.date(self.case().terms.opened()));
+        let day = tongue.date(self.case().as_of);
         let names = self.names_of_all(tongue);
         let page = |title: &str, text: String| {
-            let second: (_, _, &dyn fmt::Display) = match &names {
-                Some(names) => ("Accounts", "账户", names),
-                None => ("Opened", "开立（放款）日期", &opened),
-            };
-            let currency = tongue.currency(self.case().terms.currency());
-            let facts = tongue.facts(&[("As of", "截至日期", &day), second, ("Currency", "币种", &currency)]);
+            let facts = self.proof_facts(tongue, &day);
             Page::new(language, title).with(Block::Facts(facts)).with(Block::Paragraph(text))
         };
         let completed = self
             .agreement()
             .map(|agreed| agreed.follow_up())
-            .filter(|follow_up| follow_up.standing() == AgreementStatus::Completed);
+            .filter(|follow_up| follow_up.status() == AgreementStatus::Completed);
         let owed = match completed {
             Some(_) => Money::zero(self.position().currency()),
             None => self.owed_in_all().payoff,
@@ -117,6 +111,25 @@ impl Answer<'_> {
         }
         let signatures = alloc::vec![String::from(tongue.say("Lender (seal)", "贷款人（盖章）"))];
         page(tongue.say("Proof of settlement", "结清证明"), text).with(Block::Signatures(signatures))
+    }
+
+    /// Whose account is settled, and which: as the agreement names them, or to be filled in.
+    fn proof_facts(&self, tongue: Tongue, day: &str) -> Vec<(String, String)> {
+        let parties = self.agreement().map(|agreed| &agreed.agreement().parts().parties);
+        let blank = || String::from("____________");
+        let customer = parties.map_or_else(blank, |parties| parties.debtor.to_string());
+        let currency = tongue.currency(self.case().terms.currency());
+        let mut facts = tongue.facts(&[("Customer", "客户", &customer)]);
+        match self.names_of_all(tongue) {
+            Some(names) => facts.extend(tongue.facts(&[("Accounts", "账户", &names)])),
+            None => {
+                let account = parties.map_or_else(blank, |parties| parties.account.to_string());
+                let opened = tongue.date(self.case().terms.opened());
+                facts.extend(tongue.facts(&[("Account", "账户", &account), ("Opened", "开立（放款）日期", &opened)]));
+            }
+        }
+        facts.extend(tongue.facts(&[("As of", "截至日期", &day), ("Currency", "币种", &currency)]));
+        facts
     }
 
     /// A letter that asks for what is overdue, with the items that law asks of one; what only the sender knows is left to be filled in.

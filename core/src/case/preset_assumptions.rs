@@ -5,6 +5,7 @@
 use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
+use core::fmt::{Display, Write as _};
 
 use super::{Assumption, AssumptionCertainty};
 use crate::component::Components;
@@ -147,10 +148,23 @@ fn minimum_ratios(others: &[(Components, Fraction)]) -> String {
 }
 
 fn order(groups: Listing) -> String {
-    let name = |of: &Components| match *of {
-        Components::PRINCIPAL | Components::FEE => format!("\"{of}\""),
-        set => set.iter().map(|component| format!("\"{component}\"")).collect::<Vec<_>>().join(","),
-    };
-    let group = |group: &&[Components]| format!("[{}]", group.iter().map(name).collect::<Vec<_>>().join(","));
-    format!("[{}]", groups.iter().map(group).collect::<Vec<_>>().join(","))
+    let mut text = String::from("[");
+    for (place, group) in groups.iter().enumerate() {
+        text.push_str(if place > 0 { ",[" } else { "[" });
+        let mut before = "";
+        let mut list = |name: &dyn Display| {
+            // Writing to a string cannot fail.
+            let _ = write!(text, "{before}\"{name}\"");
+            before = ",";
+        };
+        for of in group.iter() {
+            match *of {
+                Components::PRINCIPAL | Components::FEE => list(of),
+                set => set.iter().for_each(|component| list(&component)),
+            }
+        }
+        text.push(']');
+    }
+    text.push(']');
+    text
 }

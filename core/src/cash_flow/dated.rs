@@ -121,7 +121,7 @@ impl<'a> DatedFlows<'a> {
     pub fn rate(&self) -> Result<DatedRate, CashFlowError> {
         let units = self.by.units_a_year();
         let range = || Range { discount: root_below(1, 11, units), growth: root_below(1, 100, units) };
-        Ok(DatedRate { root: scan::solve(self, units, range)?, units })
+        Ok(DatedRate { root: scan::solve(self, units, range, None)?, units })
     }
 }
 

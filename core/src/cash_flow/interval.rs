@@ -1,7 +1,7 @@
 //! How far apart two dates are, in whole months and odd days.
 
 use super::CashFlowError;
-use crate::calendar::{CalendarError, Date, MonthDay};
+use crate::calendar::{CalendarError, Date, Month, MonthDay};
 
 /// Whole months and the days left over. From the last day of a month to the last day of another are whole months, whichever way
 /// they are counted: 28 February to 31 March is one, and so is 31 January to 28 February.
@@ -77,21 +77,19 @@ fn is_month_end(date: Date) -> bool {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct MonthsFrom {
     day: MonthDay,
-    /// Whole months so far, the date that they lead to, and the one a month after it, with its year and month.
+    /// Whole months so far, the date that they lead to, and the one a month after it, with its month.
     months: u16,
     reached: Date,
     next: Option<Date>,
-    year: i32,
-    month: u8,
+    month: Month,
     is_from_month_end: bool,
 }
 
 impl MonthsFrom {
     pub(super) fn new(start: Date) -> Self {
-        let (year, month, _) = start.ymd();
-        let day = MonthDay::from_date(start);
+        let (day, month) = (MonthDay::from_date(start), Month::of(start));
         let is_from_month_end = is_month_end(start);
-        let mut from = Self { day, months: 0, reached: start, next: None, year, month, is_from_month_end };
+        let mut from = Self { day, months: 0, reached: start, next: None, month, is_from_month_end };
         from.look_ahead();
         from
     }
@@ -108,12 +106,9 @@ impl MonthsFrom {
     }
 
     fn look_ahead(&mut self) {
-        (self.year, self.month) = match self.month {
-            12 => (self.year.saturating_add(1), 1),
-            month => (self.year, month.saturating_add(1)),
-        };
+        self.month = self.month.next();
         // Beyond the calendar there is no date that could be asked for.
-        self.next = self.day.of(self.year, self.month).ok();
+        self.next = self.month.day(self.day).ok();
     }
 }
 

@@ -8,6 +8,8 @@ use super::worth::{Row, Term};
 use super::{CashFlowError, MAX_FLOWS};
 use crate::frequency::Frequency;
 use crate::money::Money;
+#[cfg(feature = "alloc")]
+use crate::rate::Fraction;
 
 /// How many periods make a year: 12 for months. A broken number, such as 365 / 255, for one period of 255 days.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -92,6 +94,8 @@ pub struct PeriodicFlows<'a> {
     periods: PeriodsAYear,
     /// How long after the first flow the second is, in parts of a period, and how many parts that has.
     length: (u32, u32),
+    /// Where the factor of a period is looked for first.
+    near: Option<u64>,
 }
 
 impl<'a> PeriodicFlows<'a> {
@@ -142,7 +146,7 @@ impl<'a> PeriodicFlows<'a> {
         for flow in rest {
             flow.of(like.currency())?;
         }
-        Ok(Self { first, rest, periods, length: (1, 1) })
+        Ok(Self { first, rest, periods, length: (1, 1), near: None })
     }
 
     /// The same where the first period is of another length, `parts` of the `of` that a whole one has, and interest over
@@ -159,6 +163,17 @@ impl<'a> PeriodicFlows<'a> {
     #[must_use]
     pub const fn first_period(mut self, parts: u32, of: u32) -> Self {
         self.length = (parts, if of == 0 { 1 } else { of });
+        self
+    }
+
+    /// The same where the rate of a year is about so much, above zero: found the sooner the nearer it is.
+    #[cfg(feature = "alloc")]
+    pub(crate) fn near(mut self, annual: Fraction) -> Self {
+        let a_year = u128::from(Fraction::SCALE.unsigned_abs()).saturating_mul(u128::from(self.periods.periods));
+        let earned = u128::from(annual.parts().unsigned_abs()).saturating_mul(u128::from(self.periods.of));
+        // INVARIANT: at most 2^62 x 10^12 x 366.
+        let factor = u128::from(ONE).saturating_mul(a_year).checked_div(a_year.saturating_add(earned));
+        self.near = factor.and_then(|factor| u64::try_from(factor).ok()).filter(|_| annual > Fraction::ZERO);
         self
     }
 
@@ -181,7 +196,7 @@ impl<'a> PeriodicFlows<'a> {
     /// assert_eq!(error([-10_000, 23_000, -13_200]), CashFlowError::SeveralRoots { found: 2 });
     /// ```
     pub fn rate(&self) -> Result<PeriodicRate, CashFlowError> {
-        let root = scan::solve(self, self.periods.ceiling(), || self.periods.range())?;
+        let root = scan::solve(self, self.periods.ceiling(), || self.periods.range(), self.near)?;
         Ok(PeriodicRate { root, periods: self.periods })
     }
 }

@@ -19,27 +19,33 @@ const POINTS: u64 = 128;
 /// The bracket of a factor that will do: with up to 366 units a year, and with more.
 const WIDTH: u64 = 256;
 
-/// The rate of a row as a bracket of factors; `range` is asked for only where the signs leave several rates open.
-pub(super) fn solve<R: Row>(row: &R, units_a_year: u32, range: impl Fn() -> Range) -> Result<Root, CashFlowError> {
+/// The rate of a row as a bracket of factors; `range` is asked for only where the signs leave several rates open. `near` is a
+/// discount factor that may be close to it.
+pub(super) fn solve<R: Row>(
+    row: &R,
+    units_a_year: u32,
+    range: impl Fn() -> Range,
+    near: Option<u64>,
+) -> Result<Root, CashFlowError> {
     let worth = Worth::new(row)?;
     let width = if units_a_year <= 366 { WIDTH } else { 8 };
     if worth.has_odd && (worth.changes > 1 || worth.total.cmp(&0) == worth.first) {
         return odd(&worth, width, range);
     }
     match worth.changes {
-        1 => once(&worth, width),
+        1 => once(&worth, width, near),
         _ => several(&worth, width, range()),
     }
 }
 
 /// Flows that change sign once: the worth falls or rises with the rate all the way, so there is one rate above -100 %.
-fn once<R: Row>(worth: &Worth<'_, R>, width: u64) -> Result<Root, CashFlowError> {
+fn once<R: Row>(worth: &Worth<'_, R>, width: u64, near: Option<u64>) -> Result<Root, CashFlowError> {
     let total = worth.total.cmp(&0);
     if total == Ordering::Equal {
         return Ok(Root { only: true, ..Root::ZERO });
     }
     let side = if total == worth.first { Side::Growth } else { Side::Discount };
-    let guess = from_one(worth, side);
+    let guess = near.filter(|_| side == Side::Discount).or_else(|| from_one(worth, side));
     let (low, high) = root::between(worth, side, (0, ONE), total.reverse(), (guess, width))?;
     Ok(Root { side, low, high, only: true })
 }

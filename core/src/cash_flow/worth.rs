@@ -46,8 +46,8 @@ pub(super) struct Worth<'a, R> {
     row: &'a R,
     /// The sum of the amounts: the worth at rate zero, exactly.
     pub(super) total: i128,
-    /// Amounts are shifted so that the sum of their absolute values fills 64 bits.
-    shift: u32,
+    /// Two to some power: amounts are brought to so many parts, in which the sum of their absolute values fills 64 bits.
+    parts: i64,
     /// How often the sign changes from flow to flow, zeros left out.
     pub(super) changes: usize,
     /// The sign of the first amount that is not zero, and of the last.
@@ -69,7 +69,7 @@ impl<'a, R: Row> Worth<'a, R> {
         let mut worth = Self {
             row,
             total: 0,
-            shift: 0,
+            parts: 1,
             changes: 0,
             first: Ordering::Equal,
             last: Ordering::Equal,
@@ -100,7 +100,8 @@ impl<'a, R: Row> Worth<'a, R> {
             0 => return Err(CashFlowError::OneSided),
             _ => {}
         }
-        worth.shift = absolute.leading_zeros();
+        // INVARIANT: a sign changes, so absolute values come to two at least, and 62 bits at most are in front.
+        worth.parts = 1_i64.checked_shl(absolute.leading_zeros()).unwrap_or(1);
         // Each step drops less than one unit, each unit of a power four (an amount of 2^64 times what 2^-62 lacks), and
         // an odd factor nine.
         let steps = i128::try_from(count).unwrap_or(i128::MAX).saturating_mul(if worth.has_odd { 10 } else { 1 });
@@ -128,13 +129,13 @@ impl<'a, R: Row> Worth<'a, R> {
     }
 
     /// The worth at rate zero, shifted as [`Worth::at`].
-    pub(super) const fn at_one(&self) -> i128 {
-        self.shifted(self.total)
+    pub(super) fn at_one(&self) -> i128 {
+        self.total.wrapping_mul(i128::from(self.parts))
     }
 
-    const fn shifted(&self, amount: i128) -> i128 {
-        // INVARIANT: by at most 64 bits, to below 2^64.
-        amount.wrapping_shl(self.shift)
+    fn shifted(&self, amount: i64) -> i128 {
+        // INVARIANT: to below 2^64.
+        i128::from(amount).wrapping_mul(i128::from(self.parts))
     }
 
     /// The worth at `factor`, in shifted units, by Horner's rule; `each` sees every partial sum.
@@ -142,24 +143,25 @@ impl<'a, R: Row> Worth<'a, R> {
     /// A partial sum never exceeds the sum of the absolute amounts, 2^64, as a factor is at most one.
     fn horner(&self, factor: u64, side: Side, mut each: impl FnMut(i128)) -> i128 {
         let (mut powers, mut sum, mut before) = (Powers::new(factor), 0_i128, None);
-        let mut step = |term: Term| {
+        let count = self.row.count();
+        for place in 0..count {
+            let term = self.row.term(match side {
+                Side::Discount => count.wrapping_sub(place).wrapping_sub(1),
+                Side::Growth => place,
+            });
             if term.amount == 0 {
-                return;
+                continue;
             }
             let gap = before.map_or(0, |at: u32| at.abs_diff(term.at));
             before = Some(term.at);
             // INVARIANT: |sum| < 2^64 and a power is at most 2^62.
             sum = sum.wrapping_mul(i128::from(powers.of(gap))) >> BITS;
-            let amount = self.shifted(i128::from(term.amount));
+            let amount = self.shifted(term.amount);
             sum = sum.wrapping_add(match term.odd.0 {
                 0 => amount,
                 _ => amount.wrapping_mul(i128::from(odd(factor, term.odd))) >> BITS,
             });
             each(sum);
-        };
-        match side {
-            Side::Discount => (0..self.row.count()).rev().for_each(|index| step(self.row.term(index))),
-            Side::Growth => (0..self.row.count()).for_each(|index| step(self.row.term(index))),
         }
         sum
     }
@@ -196,7 +198,7 @@ impl<'a, R: Row> Worth<'a, R> {
         let start = self.row.term(near).at;
         let mut step = |term: Term| {
             if term.amount != 0 {
-                let amount = self.shifted(i128::from(term.amount));
+                let amount = self.shifted(term.amount);
                 let value = amount.wrapping_mul(i128::from(power(factor, start.abs_diff(term.at)))) >> BITS;
                 sum = sum.wrapping_add(value);
                 count.see(self.sign(sum));
@@ -231,12 +233,16 @@ impl Powers {
         Self { factor, known: [(1, factor); 4] }
     }
 
+    #[inline]
     fn of(&mut self, gap: u32) -> u64 {
         match gap {
-            0 => return ONE,
-            1 => return self.factor,
-            _ => {}
+            0 => ONE,
+            1 => self.factor,
+            _ => self.of_several(gap),
         }
+    }
+
+    fn of_several(&mut self, gap: u32) -> u64 {
         if let Some((_, power)) = self.known.iter().find(|(known, _)| *known == gap) {
             return *power;
         }

@@ -52,14 +52,39 @@ impl DigestError {
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Digest([u8; 32]);
 
-/// A text that goes into a digest.
+/// A text that goes into a digest, which is taken of many of its pieces at once.
 #[cfg(feature = "alloc")]
-struct Hashed(Sha256);
+struct Hashed {
+    hasher: Sha256,
+    waiting: [u8; 512],
+    used: usize,
+}
+
+#[cfg(feature = "alloc")]
+impl Hashed {
+    fn new() -> Self {
+        Self { hasher: Sha256::new(), waiting: [0; 512], used: 0 }
+    }
+
+    fn pass_on(&mut self) {
+        self.hasher.update(self.waiting.get(..self.used).unwrap_or_default());
+        self.used = 0;
+    }
+}
 
 #[cfg(feature = "alloc")]
 impl fmt::Write for Hashed {
     fn write_str(&mut self, text: &str) -> fmt::Result {
-        self.0.update(text);
+        for piece in text.as_bytes().chunks(self.waiting.len()) {
+            let mut end = self.used.saturating_add(piece.len());
+            if end > self.waiting.len() {
+                self.pass_on();
+                end = piece.len();
+            }
+            let place = self.waiting.get_mut(self.used..end).unwrap_or_default();
+            place.iter_mut().zip(piece).for_each(|(byte, given)| *byte = *given);
+            self.used = end;
+        }
         Ok(())
     }
 }
@@ -74,10 +99,11 @@ impl Digest {
     /// The digest of a text as it is written: nothing keeps the text.
     #[cfg(feature = "alloc")]
     pub(super) fn of_text(write: impl FnOnce(&mut dyn fmt::Write) -> fmt::Result) -> Self {
-        let mut hashed = Hashed(Sha256::new());
+        let mut hashed = Hashed::new();
         // A hasher takes whatever is written.
         let _ = write(&mut hashed);
-        Self(hashed.0.finalize().into())
+        hashed.pass_on();
+        Self(hashed.hasher.finalize().into())
     }
 
     /// The digest that these bytes are.
@@ -148,6 +174,19 @@ mod tests {
     use super::*;
     extern crate alloc;
     use alloc::string::ToString;
+
+    /// However a text is cut into pieces, it has one digest.
+    #[cfg(feature = "alloc")]
+    #[test]
+    fn pieces_have_the_digest_of_their_whole() {
+        let whole: alloc::string::String =
+            (0..3_000_u32).map(|n| char::from(b' ' + u8::try_from(n % 90).unwrap())).collect();
+        for size in [1, 7, 63, 64, 65, 511, 512, 513, 1_024, 1_025, 2_999, 3_000] {
+            let pieces = || whole.as_bytes().chunks(size).map(|piece| core::str::from_utf8(piece).unwrap());
+            let digest = Digest::of_text(|out| pieces().try_for_each(|piece| out.write_str(piece)));
+            assert_eq!(digest, Digest::of(whole.as_bytes()), "{size}");
+        }
+    }
 
     /// FIPS 180-4's example messages: the empty one, and the one of two blocks.
     #[test]

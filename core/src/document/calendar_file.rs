@@ -1,4 +1,4 @@
-use super::{DocumentError, harmless};
+use super::{DocumentError, shown_of};
 use crate::calendar::{Date, TimeOfDay};
 use crate::digest::Digest;
 use crate::sort::sort_by_key;
@@ -125,7 +125,7 @@ impl fmt::Display for CalendarFile {
 /// A text value: one line, with the characters escaped that separate values.
 fn escaped(text: &str) -> String {
     let mut written = String::new();
-    for character in harmless(text).chars() {
+    for character in shown_of(text).chars() {
         if matches!(character, '\\' | ';' | ',') {
             written.push('\\');
         }

@@ -87,8 +87,8 @@ impl Csv {
             given = given.saturating_add(1);
             match cell {
                 Cell::Text(text) => self.text.push_str(&field(&text)),
-                Cell::Amount(amount) => put(&mut self.text, format_args!("{amount}")),
-                Cell::Date(date) => put(&mut self.text, format_args!("{date}")),
+                Cell::Amount(amount) => self.text.push_str(amount.digits().as_str()),
+                Cell::Date(date) => self.text.push_str(date.digits().as_str()),
                 Cell::Number(number) => put(&mut self.text, format_args!("{number}")),
                 Cell::Empty => {}
             }

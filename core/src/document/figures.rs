@@ -1,7 +1,10 @@
+use super::model::put;
 use crate::money::{Currency, Money};
 use crate::words::Language;
-use alloc::format;
 use alloc::string::String;
+
+/// The bytes of all but the largest amounts.
+const ROOM: usize = 24;
 
 /// The amount in figures, in groups of three: with the currency's code, or in Chinese with `￥` where it is renminbi.
 ///
@@ -15,13 +18,15 @@ use alloc::string::String;
 /// ```
 #[must_use]
 pub fn figures(amount: Money, language: Language) -> String {
-    let plain = format!("{amount}");
-    let (sign, digits) = plain.strip_prefix('-').map_or(("", plain.as_str()), |digits| ("-", digits));
+    let plain = amount.digits();
+    let plain = plain.as_str();
+    let (sign, digits) = plain.strip_prefix('-').map_or(("", plain), |digits| ("-", digits));
     let (whole, fraction) = digits.split_once('.').map_or((digits, None), |(whole, rest)| (whole, Some(rest)));
-    let mut text = match (language, amount.currency()) {
-        (Language::Chinese, Currency::CNY) => String::from("￥"),
-        (_, currency) => format!("{currency} "),
-    };
+    let mut text = String::with_capacity(ROOM);
+    match (language, amount.currency()) {
+        (Language::Chinese, Currency::CNY) => text.push('￥'),
+        (_, currency) => put(&mut text, format_args!("{currency} ")),
+    }
     text.push_str(sign);
     for (place, digit) in whole.chars().enumerate() {
         let left = whole.len().saturating_sub(place);

@@ -1,3 +1,4 @@
+use alloc::borrow::Cow;
 use alloc::string::String;
 
 /// `text` on one line, without characters that could make it read as another text.
@@ -16,8 +17,15 @@ use alloc::string::String;
 /// Unicode Standard Annex #9 (explicit directional formatting characters), Unicode Technical Report #36, section 2.
 #[must_use]
 pub fn harmless(text: &str) -> String {
-    if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
-        return String::from(text);
+    shown_of(text).into_owned()
+}
+
+/// The same, of most texts themselves.
+pub(super) fn shown_of(text: &str) -> Cow<'_, str> {
+    if text.bytes().all(|byte| matches!(byte, b' '..=b'~'))
+        || text.chars().all(|character| shown(character) == character)
+    {
+        return Cow::Borrowed(text);
     }
     let (mut written, mut before) = (String::with_capacity(text.len()), ' ');
     for character in text.chars() {
@@ -27,7 +35,7 @@ pub fn harmless(text: &str) -> String {
         }
         before = character;
     }
-    written
+    Cow::Owned(written)
 }
 
 const fn shown(character: char) -> char {

@@ -1,7 +1,7 @@
 //! A document as a page.
 
 use super::model::put;
-use super::{Align, Block, Page, Table, harmless};
+use super::{Align, Block, Page, Table, shown_of};
 use crate::words::Language;
 use alloc::string::String;
 
@@ -23,6 +23,7 @@ th,td{border:1px solid #999;padding:.3rem .5rem;text-align:left;vertical-align:t
 td:first-child{white-space:nowrap}
 thead th{background:#f0f0f0}
 .r{text-align:right}
+.d{white-space:nowrap}
 tfoot td{font-weight:600}
 .sign{display:grid;grid-template-columns:repeat(auto-fit,minmax(16rem,1fr));gap:2.5rem 2rem;margin-top:3rem}
 .sign p{margin:0 0 1.5rem;border-bottom:1px solid #111;padding-bottom:.2rem}
@@ -101,10 +102,14 @@ fn render_table(table: &Table, page: &mut String) {
         Align::Left => "",
         Align::Right => " class=\"r\"",
     };
+    let class = |align, cell: &str| match align {
+        Align::Left if is_date(cell) => " class=\"d\"",
+        align => side(align),
+    };
     let row = |cells: &[String], page: &mut String| {
         page.push_str("<tr>");
         for (cell, column) in cells.iter().zip(&table.columns) {
-            put(page, format_args!("<td{}>{}</td>", side(column.align), isolated(cell)));
+            put(page, format_args!("<td{}>{}</td>", class(column.align, cell), isolated(cell)));
         }
         page.push_str("</tr>\n");
     };
@@ -125,10 +130,20 @@ fn render_table(table: &Table, page: &mut String) {
     page.push_str("</table>\n</div>\n");
 }
 
+/// Whether a text is a date alone, which stays on one line: `2026-01-24` or `2026年1月24日`.
+fn is_date(text: &str) -> bool {
+    let mut parts = text.trim_end_matches('日').split(['-', '年', '月']);
+    let is_number = |part: &str, longest: usize| {
+        (1..=longest).contains(&part.len()) && part.bytes().all(|digit| digit.is_ascii_digit())
+    };
+    let is_whole = [4, 2, 2].iter().all(|longest| parts.next().is_some_and(|part| is_number(part, *longest)));
+    is_whole && parts.next().is_none()
+}
+
 /// Text that is text, in an element or in a quoted attribute.
 fn escaped(text: &str) -> String {
     let mut written = String::new();
-    for character in harmless(text).chars() {
+    for character in shown_of(text).chars() {
         match character {
             '&' => written.push_str("&amp;"),
             '<' => written.push_str("&lt;"),
@@ -152,6 +167,19 @@ fn isolated(text: &str) -> String {
 mod tests {
     use super::*;
     use crate::document::Column;
+
+    #[test]
+    fn dates_stay_on_one_line_and_nothing_else_is_a_date() {
+        for date in ["2026-01-24", "2026年1月24日"] {
+            assert!(is_date(date), "{date}");
+        }
+        for other in ["", "2026", "card-9", "2026-01", "1-2-3-4", "this account", "12026-01-24", "2026-ab-24"] {
+            assert!(!is_date(other), "{other}");
+        }
+        let table = Table::new([Column::left("day")]).row(["2026-01-24"]).unwrap().row(["later"]).unwrap();
+        let page = Page::new(Language::English, "days").with(Block::Table(table)).html();
+        assert!(page.contains("<td class=\"d\">2026-01-24</td>") && page.contains("<td>later</td>"), "{page}");
+    }
 
     #[test]
     fn nothing_put_in_becomes_markup() {

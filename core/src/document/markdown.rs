@@ -1,7 +1,7 @@
 //! A document as Markdown.
 
 use super::model::put;
-use super::{Align, Block, Page, Table, harmless};
+use super::{Align, Block, Page, Table, shown_of};
 use alloc::string::String;
 
 impl Page {
@@ -13,29 +13,35 @@ impl Page {
 }
 
 fn render(document: &Page) -> String {
-    let mut text = alloc::format!("# {}\n", escaped(&document.title));
+    let mut text = String::new();
+    line(&mut text, "# ", &document.title);
     for block in &document.blocks {
         text.push('\n');
         match block {
-            Block::Heading(heading) => put(&mut text, format_args!("## {}\n", escaped(heading))),
-            Block::Paragraph(paragraph) => put(&mut text, format_args!("{}\n", escaped(paragraph))),
+            Block::Heading(heading) => line(&mut text, "## ", heading),
+            Block::Paragraph(paragraph) => line(&mut text, "", paragraph),
             Block::Facts(facts) => {
                 for (name, value) in facts {
-                    put(&mut text, format_args!("- **{}**{}{}\n", escaped(name), document.colon(), escaped(value)));
+                    text.push_str("- **");
+                    escape(name, &mut text);
+                    text.push_str("**");
+                    line(&mut text, document.colon(), value);
                 }
             }
             Block::Table(table) => piped(table, &mut text),
             Block::Notes(notes) => {
                 for (place, note) in notes.iter().enumerate() {
-                    put(&mut text, format_args!("{}. {}\n", place.saturating_add(1), escaped(note)));
+                    put(&mut text, format_args!("{}", place.saturating_add(1)));
+                    line(&mut text, ". ", note);
                 }
             }
             Block::Signatures(parties) => {
                 const RULE: &str = "\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_";
                 let (colon, date) = (document.colon(), document.date_word());
                 for (place, party) in parties.iter().enumerate() {
-                    let gap = if place > 0 { "\n" } else { "" };
-                    put(&mut text, format_args!("{gap}{}{colon}{RULE} {date}{colon}{RULE}\n", escaped(party)));
+                    text.push_str(if place > 0 { "\n" } else { "" });
+                    escape(party, &mut text);
+                    put(&mut text, format_args!("{colon}{RULE} {date}{colon}{RULE}\n"));
                 }
             }
         }
@@ -43,29 +49,40 @@ fn render(document: &Page) -> String {
     text
 }
 
+/// A line: markup, then a text that is none.
+fn line(text: &mut String, markup: &str, plain: &str) {
+    text.push_str(markup);
+    escape(plain, text);
+    text.push('\n');
+}
+
 fn piped(table: &Table, text: &mut String) {
-    let row = |cells: &mut dyn Iterator<Item = String>, text: &mut String| {
+    let row = |cells: &mut dyn Iterator<Item = &str>, around: &str, text: &mut String| {
         text.push('|');
         for cell in cells {
-            put(text, format_args!(" {cell} |"));
+            let around = if shown_of(cell).trim().is_empty() { "" } else { around };
+            text.push(' ');
+            text.push_str(around);
+            escape(cell, text);
+            text.push_str(around);
+            text.push_str(" |");
         }
         text.push('\n');
     };
-    row(&mut table.columns.iter().map(|column| escaped(&column.head)), text);
-    let rule = |align| match align {
-        Align::Left => "---",
-        Align::Right => "---:",
-    };
-    row(&mut table.columns.iter().map(|column| String::from(rule(column.align))), text);
+    row(&mut table.columns.iter().map(|column| column.head.as_str()), "", text);
+    text.push('|');
+    for column in &table.columns {
+        text.push_str(match column.align {
+            Align::Left => " --- |",
+            Align::Right => " ---: |",
+        });
+    }
+    text.push('\n');
     for cells in &table.rows {
-        row(&mut cells.iter().map(|cell| escaped(cell)), text);
+        row(&mut cells.iter().map(String::as_str), "", text);
     }
     if let Some(total) = &table.total {
-        let strong = |cell: &String| match escaped(cell) {
-            empty if empty.trim().is_empty() => empty,
-            cell => alloc::format!("**{}**", cell.trim()),
-        };
-        row(&mut total.iter().map(strong), text);
+        row(&mut total.iter().map(String::as_str), "**", text);
     }
 }
 
@@ -73,32 +90,34 @@ fn is_www(four: &[u8]) -> bool {
     four.eq_ignore_ascii_case(b"www.")
 }
 
-/// A text that Markdown shows as it is: a backslash before whatever could be markup.
-fn escaped(text: &str) -> String {
-    let text = harmless(text);
-    let bytes = text.as_bytes();
-    let (is_address, is_www) = (bytes.windows(3).any(|three| three == b"://"), bytes.windows(4).any(is_www));
-    let mut written = String::with_capacity(text.len());
+/// Adds a text so that Markdown shows it as it is: a backslash before whatever could be markup.
+fn escape(text: &str, written: &mut String) {
+    let shown = shown_of(text);
+    let (is_address, is_www) = (shown.contains("://"), shown.as_bytes().windows(4).any(is_www));
+    let text = shown.trim();
     // At the beginning a list, a heading's underline or a code block could start.
     let mut in_number = true;
-    for (place, character) in text.trim().chars().enumerate() {
-        let could_be_markup = match character {
+    // All of these are of ASCII, so whatever stands between two of them is a text; it is added in one piece.
+    let mut from = 0;
+    for (place, byte) in text.bytes().enumerate() {
+        let could_be_markup = match byte {
             // `@` and `:` make links of bare addresses; `.` does after `www`.
-            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '&' | '|' | '~' | '#' | '!' | '$' | '^' | '{' | '}'
-            | '@' => true,
-            ':' => is_address,
-            '.' => in_number || is_www,
-            ')' => in_number,
-            '-' | '+' | '=' => place == 0,
+            b'\\' | b'`' | b'*' | b'_' | b'[' | b']' | b'<' | b'>' | b'&' | b'|' | b'~' | b'#' | b'!' | b'$' | b'^'
+            | b'{' | b'}' | b'@' => true,
+            b':' => is_address,
+            b'.' => in_number || is_www,
+            b')' => in_number,
+            b'-' | b'+' | b'=' => place == 0,
             _ => false,
         };
-        in_number &= character.is_ascii_digit();
+        in_number &= byte.is_ascii_digit();
         if could_be_markup {
+            written.push_str(text.get(from..place).unwrap_or_default());
             written.push('\\');
+            from = place;
         }
-        written.push(character);
     }
-    written
+    written.push_str(text.get(from..).unwrap_or_default());
 }
 
 #[cfg(test)]
@@ -130,7 +149,9 @@ mod tests {
             ("1072.00 元", "1072\\.00 元"),
             ("甲方：乙", "甲方：乙"),
         ] {
-            assert_eq!(escaped(given), written, "{given}");
+            let mut escaped = String::new();
+            escape(given, &mut escaped);
+            assert_eq!(escaped, written, "{given}");
         }
     }
 }

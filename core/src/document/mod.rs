@@ -31,4 +31,5 @@ pub use csv::{Cell, Csv};
 pub use error::DocumentError;
 pub use figures::figures;
 pub use harmless::harmless;
+use harmless::shown_of;
 pub use model::{Align, Block, Column, Page, Table};

@@ -1,6 +1,6 @@
 //! A document as plain text.
 
-use super::{Align, Block, Page, Table, harmless};
+use super::{Align, Block, Page, Table, shown_of};
 use alloc::string::String;
 use alloc::vec::Vec;
 use unicode_width::UnicodeWidthStr;
@@ -16,21 +16,27 @@ impl Page {
 
 fn render(document: &Page) -> String {
     let mut text = String::new();
+    // A line before its end is cut, in space that all lines share.
+    let mut line = String::new();
     underlined(&document.title, '=', &mut text);
     for block in &document.blocks {
         text.push('\n');
         match block {
             Block::Heading(heading) => underlined(heading, '-', &mut text),
-            Block::Paragraph(paragraph) => line(&harmless(paragraph), &mut text),
+            Block::Paragraph(paragraph) => end(&shown_of(paragraph), &mut text),
             Block::Facts(facts) => {
                 for (name, value) in facts {
-                    line(&[&harmless(name), document.colon(), &harmless(value)].concat(), &mut text);
+                    line.clear();
+                    for part in [&shown_of(name), document.colon(), &shown_of(value)] {
+                        line.push_str(part);
+                    }
+                    end(&line, &mut text);
                 }
             }
-            Block::Table(table) => aligned(table, &mut text),
+            Block::Table(table) => aligned(table, &mut line, &mut text),
             Block::Notes(notes) => {
                 for (place, note) in notes.iter().enumerate() {
-                    line(&alloc::format!("{}. {}", place.saturating_add(1), harmless(note)), &mut text);
+                    end(&alloc::format!("{}. {}", place.saturating_add(1), shown_of(note)), &mut text);
                 }
             }
             Block::Signatures(parties) => {
@@ -39,8 +45,8 @@ fn render(document: &Page) -> String {
                     if place > 0 {
                         text.push('\n');
                     }
-                    let (party, colon, date) = (harmless(party), document.colon(), document.date_word());
-                    line(&alloc::format!("{party}{colon}{RULE}  {date}{colon}{RULE}"), &mut text);
+                    let (party, colon, date) = (shown_of(party), document.colon(), document.date_word());
+                    end(&alloc::format!("{party}{colon}{RULE}  {date}{colon}{RULE}"), &mut text);
                 }
             }
         }
@@ -48,52 +54,57 @@ fn render(document: &Page) -> String {
     text
 }
 
-fn line(line: &str, text: &mut String) {
+/// Ends a line.
+fn end(line: &str, text: &mut String) {
     text.push_str(line.trim_end());
     text.push('\n');
 }
 
+/// The columns that a text takes that is shown as it is.
+fn width(shown: &str) -> usize {
+    if shown.is_ascii() { shown.len() } else { shown.width() }
+}
+
 fn underlined(heading: &str, rule: char, text: &mut String) {
-    let heading = harmless(heading);
-    line(&heading, text);
-    text.extend(core::iter::repeat_n(rule, heading.width()));
+    let heading = shown_of(heading);
+    end(&heading, text);
+    text.extend(core::iter::repeat_n(rule, width(&heading)));
     text.push('\n');
 }
 
-fn aligned(table: &Table, text: &mut String) {
+fn aligned(table: &Table, line: &mut String, text: &mut String) {
     let places = 0..table.columns.len();
-    let widest = |place| table.column(place).map(|cell| harmless(cell).width()).max().unwrap_or(0);
+    let widest = |place| table.column(place).map(|cell| width(&shown_of(cell))).max().unwrap_or(0);
     let widths: Vec<usize> = places.map(widest).collect();
-    let row = |cells: &mut dyn Iterator<Item = &str>, text: &mut String| {
-        let mut written = String::new();
-        for ((cell, column), width) in cells.zip(&table.columns).zip(&widths) {
-            if !written.is_empty() {
-                written.push_str("  ");
+    let mut row = |cells: &mut dyn Iterator<Item = &str>, text: &mut String| {
+        line.clear();
+        for ((cell, column), widest) in cells.zip(&table.columns).zip(&widths) {
+            if !line.is_empty() {
+                line.push_str("  ");
             }
-            let cell = harmless(cell);
-            let room = width.saturating_sub(cell.width());
-            let spaces = core::iter::repeat_n(' ', room);
+            let cell = shown_of(cell);
+            let spaces = core::iter::repeat_n(' ', widest.saturating_sub(width(&cell)));
             match column.align {
                 Align::Left => {
-                    written.push_str(&cell);
-                    written.extend(spaces);
+                    line.push_str(&cell);
+                    line.extend(spaces);
                 }
                 Align::Right => {
-                    written.extend(spaces);
-                    written.push_str(&cell);
+                    line.extend(spaces);
+                    line.push_str(&cell);
                 }
             }
         }
-        line(&written, text);
+        end(line, text);
     };
-    let rule = || widths.iter().map(|width| "-".repeat(*width)).collect::<Vec<_>>().join("  ");
+    let rule = widths.iter().map(|width| "-".repeat(*width)).collect::<Vec<_>>().join("  ");
     row(&mut table.columns.iter().map(|column| column.head.as_str()), text);
-    line(&rule(), text);
+    end(&rule, text);
     for cells in &table.rows {
         row(&mut cells.iter().map(String::as_str), text);
     }
     if let Some(total) = &table.total {
-        line(&rule(), text);
+        end(&rule, text);
         row(&mut total.iter().map(String::as_str), text);
     }
 }

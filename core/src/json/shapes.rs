@@ -86,7 +86,23 @@ pub(crate) const fn camel_length(name: &str) -> usize {
 #[must_use]
 pub(crate) const fn camel<const N: usize>(name: &str) -> [u8; N] {
     let mut camel = [0; N];
-    let mut left: &mut [u8] = &mut camel;
+    write_camel(&mut camel, name);
+    camel
+}
+
+/// The same as the key of an object's member: `"statementDay":`, so three characters longer.
+#[must_use]
+pub(crate) const fn member<const N: usize>(name: &str) -> [u8; N] {
+    let mut member = [b'"'; N];
+    let whole: &mut [u8] = &mut member;
+    if let [_, key @ .., _, colon] = whole {
+        *colon = b':';
+        write_camel(key, name);
+    }
+    member
+}
+
+const fn write_camel(mut left: &mut [u8], name: &str) {
     let mut bytes = name.as_bytes();
     let (mut is_first, mut is_word) = (true, false);
     while let [byte, rest @ ..] = bytes {
@@ -104,7 +120,6 @@ pub(crate) const fn camel<const N: usize>(name: &str) -> [u8; N] {
         left = behind;
         (is_first, is_word) = (false, false);
     }
-    camel
 }
 
 /// The place of a name in a list.

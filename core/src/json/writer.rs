@@ -4,6 +4,8 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt::{Display, Write};
 
+use super::Text;
+use crate::digits::Digits;
 use crate::escape::Escaped;
 
 /// Writes one JSON document, with no space in it.
@@ -13,7 +15,7 @@ pub(crate) struct Writer(String);
 /// The bytes of a small report: most grow once or twice from there.
 const ROOM: usize = 1 << 14;
 
-/// Where a value stands: under a key of an object, or in a list or alone.
+/// Where a value stands: under a key of an object, which is told as it is written (`"key":`), or in a list or alone.
 pub(crate) type Place = Option<&'static str>;
 
 // Not inlined: a report has hundreds of values, and each should cost a call and no more.
@@ -33,9 +35,7 @@ impl Writer {
             self.0.push(',');
         }
         if let Some(key) = place {
-            self.0.push('"');
             self.0.push_str(key);
-            self.0.push_str("\":");
         }
     }
 
@@ -76,6 +76,15 @@ impl Writer {
         self.0.push('"');
     }
 
+    /// An amount or a date.
+    #[inline(never)]
+    fn digits(&mut self, place: Place, digits: &Digits) {
+        self.begin(place);
+        self.0.push('"');
+        self.0.push_str(digits.as_str());
+        self.0.push('"');
+    }
+
     /// A text that needs no escape.
     #[inline(never)]
     fn name(&mut self, place: Place, name: &str) {
@@ -98,9 +107,12 @@ pub(crate) trait Written<T>: Sized {
 }
 
 /// An amount, a date, a rate: texts, as they display themselves.
-impl<D: Display> Written<String> for D {
+impl<T: Text> Written<String> for T {
     fn write(self, place: Place, writer: &mut Writer) {
-        writer.text(place, &self);
+        match self.digits() {
+            Some(digits) => writer.digits(place, &digits),
+            None => writer.text(place, &self),
+        }
     }
 }
 
@@ -188,7 +200,7 @@ macro_rules! report {
                 $(let $local = $init;)*
                 writer.open(place, '{');
                 $({
-                    const KEY: $crate::json::Place = Some($crate::json::key!($field));
+                    const KEY: $crate::json::Place = Some($crate::json::member_key!($field));
                     $($crate::json::Written::<$type>::write($value, KEY, writer);)?
                     $($crate::json::Written::<$optional>::write_if_any($if_any, KEY, writer);)?
                 })+
@@ -196,6 +208,18 @@ macro_rules! report {
             }
         })+
     };
+}
+
+/// The name of a field as the key of a member.
+macro_rules! member_key {
+    ($name:ident) => {{
+        const NAME: &str = stringify!($name);
+        const BYTES: [u8; $crate::json::camel_length(NAME).saturating_add(3)] = $crate::json::member(NAME);
+        match core::str::from_utf8(&BYTES) {
+            Ok(key) => key,
+            Err(_) => NAME,
+        }
+    }};
 }
 
 /// One source as it is, several as a tuple.
@@ -208,6 +232,7 @@ macro_rules! sources {
     };
 }
 
+pub(crate) use member_key;
 pub(crate) use report;
 pub(crate) use sources;
 

@@ -4,6 +4,7 @@
 
 use super::plan::{DeferralDue, FirstPeriodInterest, NewAccrual, Placed, RepaymentProfile, WaivedWhen};
 use super::{Claim, Class, FeeCharged, OfferError, PerClass, RepaymentPlan};
+use crate::calendar::CalendarError;
 use crate::money::{Currency, Money};
 use crate::rate::Fraction;
 use crate::rounding::Rounding;
@@ -45,43 +46,26 @@ pub(super) struct BalanceBreakdown {
 
 impl BalanceBreakdown {
     pub(super) fn new(claim: &Claim, plan: &RepaymentPlan) -> Result<Self, OfferError> {
+        Self::after(claim, plan, || plan.first_period_length())
+    }
+
+    /// The same after a first period whose length is known to whoever lays out many plans of one kind.
+    pub(super) fn after(
+        claim: &Claim,
+        plan: &RepaymentPlan,
+        first_period_length: impl FnOnce() -> Result<FirstPeriod, CalendarError>,
+    ) -> Result<Self, OfferError> {
         check(plan)?;
         let annual = plan.accrual.annual(claim.contract_annual);
         let first_period = match plan.first_period {
-            FirstPeriodInterest::ByDays if annual != Fraction::ZERO => plan.first_period_length()?,
+            FirstPeriodInterest::ByDays if annual != Fraction::ZERO => first_period_length()?,
             _ => FirstPeriod::WHOLE,
         };
         let mut breakdown = Self::nothing(claim.currency, annual, plan.frequency.times_a_year(), first_period);
-        let mut left = claim.owed;
-        for (class, waived) in plan.waived.iter() {
-            let amount = share_of(claim.owed.get(class), waived.share);
-            match waived.when {
-                WaivedWhen::AtSigning => breakdown.waived_at_signing.set(class, amount),
-                WaivedWhen::OnCompletion => breakdown.waived_on_completion.set(class, amount),
-            }
-            left.set(class, claim.owed.get(class).saturating_sub(amount));
-        }
-        if let Some(settlement) = plan.settlement {
-            let mut discount = share_of(left.sum(), settlement.discount);
-            for class in Class::GIVEN_UP {
-                let taken = discount.min(left.get(class));
-                breakdown.discounted.set(class, taken);
-                left.set(class, left.get(class).saturating_sub(taken));
-                discount = discount.saturating_sub(taken);
-            }
-        }
-        let mut down = plan.down_payment.of(claim.currency)?.not_negative()?.minor();
-        if down > left.sum() {
-            return Err(OfferError::DownPaymentTooLarge { most: Money::saturating(left.sum(), claim.currency) });
-        }
-        for place in [Placed::Capitalised, Placed::FirstInstalment, Placed::Deferred] {
-            for (class, _) in plan.placed.iter().filter(|(_, placed)| *placed == place) {
-                let taken = down.min(left.get(class));
-                breakdown.down.set(class, taken);
-                down = down.saturating_sub(taken);
-                let rest = left.get(class).saturating_sub(taken);
-                breakdown.put(plan, place, class, rest);
-            }
+        let mut left = breakdown.give_up(claim, plan);
+        breakdown.pay_down(plan, &mut left)?;
+        for (class, rest) in left.iter().filter(|(_, rest)| *rest > 0) {
+            breakdown.put(plan, class, rest);
         }
         breakdown.defer(plan);
         if let NewAccrual::Fee(fee) = plan.accrual {
@@ -122,10 +106,58 @@ impl BalanceBreakdown {
         }
     }
 
-    fn put(&mut self, plan: &RepaymentPlan, place: Placed, class: Class, amount: i64) {
+    /// Takes off what is waived, and the discount of a settlement from what that leaves; gives back what is left.
+    fn give_up(&mut self, claim: &Claim, plan: &RepaymentPlan) -> PerClass<i64> {
+        let mut left = claim.owed;
+        for (class, waived) in plan.waived.iter().filter(|(_, waived)| waived.share != Fraction::ZERO) {
+            let owed = claim.owed.get(class);
+            let amount = share_of(owed, waived.share);
+            match waived.when {
+                WaivedWhen::AtSigning => self.waived_at_signing.set(class, amount),
+                WaivedWhen::OnCompletion => self.waived_on_completion.set(class, amount),
+            }
+            left.set(class, owed.saturating_sub(amount));
+        }
+        if let Some(settlement) = plan.settlement {
+            let mut discount = share_of(left.sum(), settlement.discount);
+            for class in Class::GIVEN_UP {
+                let taken = discount.min(left.get(class));
+                self.discounted.set(class, taken);
+                left.set(class, left.get(class).saturating_sub(taken));
+                discount = discount.saturating_sub(taken);
+            }
+        }
+        left
+    }
+
+    /// Takes the down payment off what is left: of what is capitalised first.
+    fn pay_down(&mut self, plan: &RepaymentPlan, left: &mut PerClass<i64>) -> Result<(), OfferError> {
+        let mut down = plan.down_payment.of(self.currency)?.not_negative()?.minor();
+        if down == 0 {
+            return Ok(());
+        }
+        if down > left.sum() {
+            return Err(OfferError::DownPaymentTooLarge { most: Money::saturating(left.sum(), self.currency) });
+        }
+        for place in [Placed::Capitalised, Placed::FirstInstalment, Placed::Deferred] {
+            for (class, _) in plan.placed.iter().filter(|(_, placed)| *placed == place) {
+                if down == 0 {
+                    return Ok(());
+                }
+                let taken = down.min(left.get(class));
+                self.down.set(class, taken);
+                left.set(class, left.get(class).saturating_sub(taken));
+                down = down.saturating_sub(taken);
+            }
+        }
+        Ok(())
+    }
+
+    /// Puts what is left of a class where the terms say.
+    fn put(&mut self, plan: &RepaymentPlan, class: Class, amount: i64) {
         // Of principal first, everything else is last.
         let is_last = plan.profile == RepaymentProfile::PrincipalFirst && class.may_bear_interest();
-        let (amounts, sum) = match place {
+        let (amounts, sum) = match plan.placed.get(class) {
             Placed::Capitalised if plan.bears(class) => (&mut self.capitalised, &mut self.bearing),
             Placed::Capitalised if is_last => (&mut self.deferred, &mut self.deferred_sum),
             Placed::Capitalised => (&mut self.capitalised, &mut self.fees),
@@ -156,6 +188,7 @@ impl BalanceBreakdown {
     }
 
     /// The interest of one period on an opening balance, rounded once.
+    #[inline]
     pub(super) fn interest(&self, opening: i64) -> i64 {
         let numerator = i128::from(opening).saturating_mul(i128::from(self.annual.parts()));
         ROUNDING.quotient(numerator, self.unit()).unwrap_or(i64::MAX)
@@ -180,6 +213,21 @@ impl BalanceBreakdown {
     }
 }
 
+/// What a plan leaves to pay after the signing, without interest to come: as if the claim were laid out by it.
+pub(super) fn left_to_pay(claim: &Claim, plan: &RepaymentPlan) -> Result<i64, OfferError> {
+    check(plan)?;
+    let waived = plan.waived.iter().fold(0_i64, |waived, (class, given_up)| {
+        waived.saturating_add(share_of(claim.owed.get(class), given_up.share))
+    });
+    let left = claim.owed.sum().saturating_sub(waived);
+    let left = left.saturating_sub(plan.settlement.map_or(0, |settlement| share_of(left, settlement.discount)));
+    let down = plan.down_payment.of(claim.currency)?.not_negative()?.minor();
+    if down > left {
+        return Err(OfferError::DownPaymentTooLarge { most: Money::saturating(left, claim.currency) });
+    }
+    Ok(left.saturating_sub(down))
+}
+
 /// A share of an amount, rounded once.
 pub(super) fn share_of(amount: i64, share: Fraction) -> i64 {
     if share == Fraction::ZERO || amount == 0 {
@@ -194,7 +242,8 @@ pub(super) fn never_bears(bearing: &PerClass<bool>) -> Option<Class> {
     bearing.iter().find(|(class, bears)| *bears && !class.may_bear_interest()).map(|(class, _)| class)
 }
 
-fn check(plan: &RepaymentPlan) -> Result<(), OfferError> {
+/// Whether the terms of a plan fit each other.
+pub(super) fn check(plan: &RepaymentPlan) -> Result<(), OfferError> {
     let periods = plan.periods;
     if periods == 0 || periods > MAX_PERIODS {
         return Err(OfferError::Periods { given: periods, min: 1, max: MAX_PERIODS });

@@ -2,7 +2,10 @@
 
 use core::cell::Cell;
 
-use super::{OfferError, PlanKind};
+use super::{OfferError, PlanKind, RepaymentProfile};
+
+/// What a solved level payment costs.
+pub(super) const SOLVED: u64 = 16;
 
 /// How many *looks* a search for offers may take: the work it may do, counted and not timed, so that the same question
 /// always gets the same answer.
@@ -94,6 +97,34 @@ impl Looks {
         self.left.set(left.ok_or(Halt::Spent(kind))?);
         Ok(())
     }
+}
+
+/// What a close bound of plans of up to so many periods costs.
+pub(super) fn of_bound(profile: RepaymentProfile, most: u32) -> u64 {
+    match profile {
+        // Each period is summed, and each step may be solved.
+        RepaymentProfile::StepUp { every, .. } => {
+            let steps = most.checked_div(every).unwrap_or(0).saturating_add(1);
+            SOLVED.saturating_mul(u64::from(steps)).saturating_add(u64::from(most))
+        }
+        _ => SOLVED,
+    }
+}
+
+/// What walking over the payments of a plan costs.
+pub(super) fn of_payments(profile: RepaymentProfile, periods: u32) -> u64 {
+    let periods = u64::from(periods);
+    let rows = match profile {
+        // The payment is found by trying.
+        RepaymentProfile::Balloon { .. } => periods.saturating_mul(160),
+        // The sum over the periods, and for each step the factors of those behind it.
+        RepaymentProfile::StepUp { every, .. } => {
+            let steps = periods.checked_div(u64::from(every)).unwrap_or(0).saturating_add(1);
+            periods.saturating_mul(8).saturating_add(steps.saturating_mul(steps).saturating_mul(4))
+        }
+        _ => periods,
+    };
+    rows.saturating_add(SOLVED)
 }
 
 #[cfg(test)]

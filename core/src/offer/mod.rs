@@ -14,6 +14,7 @@ mod ceiling;
 mod claim;
 mod class;
 mod concession;
+mod due_dates;
 mod error;
 mod kind;
 mod late_fee_policy;

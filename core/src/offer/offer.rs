@@ -74,7 +74,7 @@ impl<'a> Offer<'a> {
         let concessions = Concession::ALL.into_iter().filter(|concession| rule.range(*concession).is_some());
         let concessions = concessions.map(|concession| (concession, plan_values.get(concession)));
         let value = present_value_of(&schedule, &plan, search.policy.discount_rate(), &mut seen.flows)?;
-        let rate = internal_rate(&schedule, &plan, &mut seen.payments);
+        let rate = internal_rate(&schedule, &plan, plan.accrual.annual(claim.contract_annual), &mut seen.payments);
         let facts = search.facts(&plan)?;
         let verdicts = search.rules.iter().map(|rule| rule.judge(&facts)).chain(search.cost_verdicts(&plan));
         let verdicts = verdicts.filter(|v| v.given().is_some() || v.outcome().is_adverse()).collect();

@@ -1,14 +1,15 @@
 //! Values of concessions into a plan.
 
 use super::applicant::RepaymentCapacity;
-use super::breakdown::share_of;
+use super::breakdown::{BalanceBreakdown, check, share_of};
 use super::kind::{AllowedAccrual, AllowedProfile};
 use super::plan::{Deferral, NewAccrual, RepaymentProfile, Settlement, Waived};
 use super::policy::count;
-use super::{AllowedRange, Claim, Concession, KindRule, OfferError, PerClass, RepaymentPlan};
-use crate::calendar::{Date, MonthDay};
+use super::{AllowedRange, Claim, Class, Concession, KindRule, OfferError, PerClass, RepaymentPlan};
+use crate::calendar::{CalendarError, Date, MonthDay};
 use crate::money::Money;
 use crate::rate::Fraction;
+use crate::schedule::FirstPeriod;
 
 /// A value for each concession that a search may move.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,6 +33,13 @@ impl PlanValues {
         self.values.get(concession.index()).copied().unwrap_or(0)
     }
 
+    /// The share of each class that is waived, where one is.
+    fn waived(&self) -> impl Iterator<Item = (Class, Fraction)> {
+        let first = Concession::Waive(Class::Principal).index();
+        let shares = Class::ALL.iter().copied().zip(self.values.iter().skip(first)).filter(|(_, share)| **share != 0);
+        shares.filter_map(|(class, share)| Some((class, Fraction::from_parts(*share).ok()?)))
+    }
+
     pub(super) fn set(&mut self, concession: Concession, value: i64) {
         if let Some(slot) = self.values.get_mut(concession.index()) {
             *slot = value;
@@ -44,8 +52,9 @@ impl PlanValues {
 pub(super) struct PlanTemplate<'a> {
     pub(super) claim: &'a Claim,
     pub(super) rule: &'a KindRule,
-    pub(super) first_due: Date,
-    pub(super) pay_day: MonthDay,
+    /// A plan with every concession at nothing.
+    plain: RepaymentPlan,
+    first_period: Result<FirstPeriod, CalendarError>,
 }
 
 impl<'a> PlanTemplate<'a> {
@@ -55,58 +64,123 @@ impl<'a> PlanTemplate<'a> {
             Some(day) if !rule.kind.is_one_payment() => (day.on_or_after(earliest)?, day),
             _ => (earliest, MonthDay::from_date(earliest)),
         };
-        Ok(Self { claim, rule, first_due, pay_day })
+        let plain = plain(claim, rule, first_due, pay_day);
+        Ok(Self { claim, rule, plain, first_period: plain.first_period_length() })
     }
 
+    /// The plan with these values of the concessions.
     pub(super) fn plan(&self, plan_values: &PlanValues) -> RepaymentPlan {
         let concessions = &self.rule.concessions;
         let share =
             |concession: Concession| Fraction::from_parts(plan_values.get(concession)).unwrap_or(Fraction::ZERO);
-        let mut waived = PerClass::all(Waived::NOTHING);
-        let mut left = 0_i64;
-        for (class, when) in concessions.waived_when.iter() {
-            let share = share(Concession::Waive(class));
-            waived.set(class, Waived { share, when });
-            let owed = self.claim.owed.get(class);
-            left = left.saturating_add(owed.saturating_sub(share_of(owed, share)));
+        let mut plan = self.plain;
+        let mut left = self.claim.owed.sum();
+        for (class, share) in plan_values.waived() {
+            plan.waived.set(class, Waived { share, when: concessions.waived_when.get(class) });
+            left = left.saturating_sub(share_of(self.claim.owed.get(class), share));
         }
         let down = share_of(left, share(Concession::DownPayment));
         let money = |minor: i64| Money::saturating(minor, self.claim.currency);
-        RepaymentPlan {
-            signed: self.claim.as_of,
-            down_payment: money(down),
-            waived,
-            placed: concessions.placed,
-            bearing: concessions.bearing,
-            accrual: match concessions.accrual {
-                AllowedAccrual::Frozen => NewAccrual::Frozen,
-                AllowedAccrual::Continued => NewAccrual::Continued,
-                AllowedAccrual::PlanRate(_) => NewAccrual::PlanRate(share(Concession::Rate)),
-                AllowedAccrual::Fee(fee) => NewAccrual::Fee(fee),
-            },
-            periods: count(plan_values.get(Concession::Periods)),
-            frequency: concessions.frequency,
-            first_due: self.first_due,
-            pay_day: self.pay_day,
-            first_period: concessions.first_period,
-            profile: match concessions.profile {
-                AllowedProfile::Level => RepaymentProfile::Level,
-                AllowedProfile::EqualPrincipal => RepaymentProfile::EqualPrincipal,
-                AllowedProfile::Fixed { payment } => RepaymentProfile::Fixed { payment },
-                AllowedProfile::InterestOnly { periods } => RepaymentProfile::InterestOnly { periods },
-                AllowedProfile::StepUp { every, factor } => RepaymentProfile::StepUp { every, factor },
-                AllowedProfile::PrincipalFirst => RepaymentProfile::PrincipalFirst,
-                AllowedProfile::Balloon { share } => {
-                    RepaymentProfile::Balloon { last: money(share_of(left.saturating_sub(down), share)) }
-                }
-            },
-            deferral: Deferral {
-                periods: count(plan_values.get(Concession::Deferral)),
-                accrues: concessions.deferral_accrues,
-                due: concessions.deferral_due,
-            },
-            settlement: (self.rule.kind == super::PlanKind::Settlement)
-                .then(|| Settlement { discount: share(Concession::Discount), expires: self.first_due }),
+        plan.down_payment = money(down);
+        if let AllowedAccrual::PlanRate(_) = concessions.accrual {
+            plan.accrual = NewAccrual::PlanRate(share(Concession::Rate));
         }
+        plan.periods = count(plan_values.get(Concession::Periods));
+        if let AllowedProfile::Balloon { share } = concessions.profile {
+            plan.profile = RepaymentProfile::Balloon { last: money(share_of(left.saturating_sub(down), share)) };
+        }
+        plan.deferral.periods = count(plan_values.get(Concession::Deferral));
+        if let Some(settlement) = &mut plan.settlement {
+            settlement.discount = share(Concession::Discount);
+        }
+        plan
+    }
+
+    /// The claim laid out by a plan of this template.
+    pub(super) fn lay(&self, plan: &RepaymentPlan) -> Result<BalanceBreakdown, OfferError> {
+        BalanceBreakdown::after(self.claim, plan, || self.first_period)
+    }
+}
+
+/// A plan of a kind with every concession at nothing.
+fn plain(claim: &Claim, rule: &KindRule, first_due: Date, pay_day: MonthDay) -> RepaymentPlan {
+    let concessions = &rule.concessions;
+    let mut waived = PerClass::all(Waived::NOTHING);
+    for (class, when) in concessions.waived_when.iter() {
+        waived.set(class, Waived { when, ..Waived::NOTHING });
+    }
+    let nothing = Money::zero(claim.currency);
+    RepaymentPlan {
+        signed: claim.as_of,
+        down_payment: nothing,
+        waived,
+        placed: concessions.placed,
+        bearing: concessions.bearing,
+        accrual: match concessions.accrual {
+            AllowedAccrual::Frozen => NewAccrual::Frozen,
+            AllowedAccrual::Continued => NewAccrual::Continued,
+            AllowedAccrual::PlanRate(_) => NewAccrual::PlanRate(Fraction::ZERO),
+            AllowedAccrual::Fee(fee) => NewAccrual::Fee(fee),
+        },
+        periods: 0,
+        frequency: concessions.frequency,
+        first_due,
+        pay_day,
+        first_period: concessions.first_period,
+        profile: match concessions.profile {
+            AllowedProfile::Level => RepaymentProfile::Level,
+            AllowedProfile::EqualPrincipal => RepaymentProfile::EqualPrincipal,
+            AllowedProfile::Fixed { payment } => RepaymentProfile::Fixed { payment },
+            AllowedProfile::InterestOnly { periods } => RepaymentProfile::InterestOnly { periods },
+            AllowedProfile::StepUp { every, factor } => RepaymentProfile::StepUp { every, factor },
+            AllowedProfile::PrincipalFirst => RepaymentProfile::PrincipalFirst,
+            AllowedProfile::Balloon { .. } => RepaymentProfile::Balloon { last: nothing },
+        },
+        deferral: Deferral { periods: 0, accrues: concessions.deferral_accrues, due: concessions.deferral_due },
+        settlement: (rule.kind == super::PlanKind::Settlement)
+            .then_some(Settlement { discount: Fraction::ZERO, expires: first_due }),
+    }
+}
+
+/// A plan that is moved one concession at a time, and laid out anew only where that changes it.
+pub(super) struct Probe<'p, 'a> {
+    template: &'p PlanTemplate<'a>,
+    plan_values: PlanValues,
+    plan: RepaymentPlan,
+    breakdown: BalanceBreakdown,
+}
+
+impl<'p, 'a> Probe<'p, 'a> {
+    pub(super) fn new(template: &'p PlanTemplate<'a>, plan_values: PlanValues) -> Result<Self, OfferError> {
+        let plan = template.plan(&plan_values);
+        Ok(Self { template, plan_values, plan, breakdown: template.lay(&plan)? })
+    }
+
+    pub(super) fn set(&mut self, concession: Concession, value: i64) -> Result<(), OfferError> {
+        if self.plan_values.get(concession) == value {
+            return Ok(());
+        }
+        self.plan_values.set(concession, value);
+        // Over how many payments it goes says nothing of where a claim's amounts go.
+        if concession == Concession::Periods {
+            self.plan.periods = count(value);
+            return check(&self.plan);
+        }
+        self.plan = self.template.plan(&self.plan_values);
+        self.breakdown = self.template.lay(&self.plan)?;
+        Ok(())
+    }
+
+    pub(super) const fn plan(&self) -> &RepaymentPlan {
+        &self.plan
+    }
+
+    pub(super) fn falling_bound(&self) -> Result<i64, OfferError> {
+        self.breakdown.falling_bound(self.plan.profile, self.plan.periods)
+    }
+
+    /// The close bound of so many periods at least.
+    pub(super) fn close_bound(&self, fewest: u32) -> Result<i64, OfferError> {
+        self.breakdown.close_bound(self.plan.profile, fewest, self.plan.periods)
     }
 }

@@ -387,10 +387,8 @@ impl<'a> OfferSearch<'_, 'a> {
             }
         }
         super::offers::mark(&mut distinct, |counter| &mut counter.offer);
-        // Where an amount a month is asked for, plans of several payments come before one payment.
-        let is_apart = |offer: &Offer<'_>| offer.kind().is_one_payment() && has_monthly(items);
         sort_by_key(&mut distinct, |counter| {
-            (is_apart(&counter.offer), self.distances(&counter.offer, items), counter.offer.rank())
+            (strangeness(&counter.offer, items), self.distances(&counter.offer, items), counter.offer.rank())
         });
         distinct.truncate(3);
         distinct
@@ -430,6 +428,16 @@ impl Own<'_> {
 /// Whether a month's amount is asked for and no number of periods.
 fn is_fixed(items: &[Item]) -> bool {
     has_monthly(items) && !items.iter().any(|item| matches!(item, Item::Concession(Concession::Periods, _)))
+}
+
+/// How far the payments of an offer are from those asked for: one payment is behind several where several are asked for, and where an
+/// amount a month is, plans of that amount every month come first.
+fn strangeness(offer: &Offer<'_>, items: &[Item]) -> u8 {
+    let several = |item: &Item| matches!(item, Item::Monthly(_) | Item::Concession(Concession::Periods, 2..));
+    if offer.kind().is_one_payment() {
+        return if items.iter().any(several) { 2 } else { 0 };
+    }
+    u8::from(is_fixed(items) && !matches!(offer.plan().profile, RepaymentProfile::Fixed { .. }))
 }
 
 /// Whether a month's amount is asked for.

@@ -8,10 +8,8 @@ use super::breakdown::BalanceBreakdown;
 use super::payments::Payment;
 use super::plan::RepaymentPlan;
 use super::{Claim, Class, OfferError, PerClass};
-use crate::calendar::{CalendarError, Date};
-use crate::frequency::Frequency;
+use crate::calendar::Date;
 use crate::money::{Currency, Money};
-use crate::schedule::FirstPeriod;
 
 /// One row of a schedule.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -77,14 +75,34 @@ impl PlanRow {
 
     /// Takes `amount` from the capitalised classes that bear interest, or from the others, in their order; what none of them
     /// holds is given back.
-    fn take(&mut self, plan: &RepaymentPlan, bearing: bool, mut amount: i64, capitalised: &mut PerClass<i64>) -> i64 {
-        for &class in Class::ALL.iter().filter(|class| plan.bears(**class) == bearing) {
-            let taken = amount.min(capitalised.get(class));
-            capitalised.set(class, capitalised.get(class).saturating_sub(taken));
-            self.split.set(class, self.split.get(class).saturating_add(taken));
+    fn take(&mut self, from: &mut Capitalised, bearing: bool, mut amount: i64) -> i64 {
+        let classes = self.split.values_mut().zip(from.amounts.values_mut()).zip(from.bears.values_mut());
+        for ((paid, left), _) in classes.filter(|(_, bears)| **bears == bearing) {
+            if amount == 0 {
+                break;
+            }
+            let taken = amount.min(*left);
+            *left = left.saturating_sub(taken);
+            *paid = paid.saturating_add(taken);
             amount = amount.saturating_sub(taken);
         }
         amount
+    }
+}
+
+/// What is still capitalised of each class, and whether it bears interest.
+struct Capitalised {
+    amounts: PerClass<i64>,
+    bears: PerClass<bool>,
+}
+
+impl Capitalised {
+    fn new(plan: &RepaymentPlan, breakdown: &BalanceBreakdown) -> Self {
+        let mut bears = PerClass::all(false);
+        for class in Class::ALL.iter().copied() {
+            bears.set(class, plan.bears(class));
+        }
+        Self { amounts: breakdown.capitalised, bears }
     }
 }
 
@@ -165,13 +183,13 @@ impl Schedule {
     pub fn new(claim: &Claim, plan: &RepaymentPlan) -> Result<Self, OfferError> {
         let breakdown = BalanceBreakdown::new(claim, plan)?;
         let mut schedule = Self::begun(claim, plan, &breakdown);
-        let mut capitalised = breakdown.capitalised;
-        let mut dates: Result<(), CalendarError> = Ok(());
+        let mut capitalised = Capitalised::new(plan, &breakdown);
+        let (mut due_dates, mut dates) = (plan.due_dates(), Ok(()));
         breakdown.walk(plan.profile, plan.periods, |period, payment| {
-            let due = plan.due(period);
+            let due = due_dates.next();
             dates = due.map(drop);
             let Ok(due) = due else { return false };
-            schedule.add(plan, &breakdown, &mut capitalised, (period.saturating_add(1), due, payment));
+            schedule.add(&breakdown, &mut capitalised, (period.saturating_add(1), due, payment));
             true
         })?;
         dates?;
@@ -187,9 +205,9 @@ impl Schedule {
         payments: impl Iterator<Item = (u32, Date, Payment, bool)>,
     ) -> Result<Self, OfferError> {
         let mut schedule = Self::begun(claim, plan, breakdown);
-        let mut capitalised = breakdown.capitalised;
+        let mut capitalised = Capitalised::new(plan, breakdown);
         for (number, due, payment, is_prepayment) in payments {
-            schedule.add(plan, breakdown, &mut capitalised, (number, due, payment));
+            schedule.add(breakdown, &mut capitalised, (number, due, payment));
             if let Some(row) = schedule.rows.last_mut() {
                 row.is_prepayment = is_prepayment;
             }
@@ -225,23 +243,22 @@ impl Schedule {
     /// Adds a payment on its day; what is capitalised becomes less by what it repays.
     fn add(
         &mut self,
-        plan: &RepaymentPlan,
         breakdown: &BalanceBreakdown,
-        capitalised: &mut PerClass<i64>,
+        capitalised: &mut Capitalised,
         (number, due, payment): (u32, Date, Payment),
     ) {
-        let before = self.rows.last().map_or(breakdown.outstanding(), |row| row.remaining);
+        let (total, before) = (payment.total(), self.rows.last().map_or(breakdown.outstanding(), |row| row.remaining));
         let mut row = PlanRow {
             currency: self.currency,
             number,
             due,
             split: PerClass::all(0),
             interest: payment.interest,
-            remaining: before.saturating_sub(payment.total().saturating_sub(payment.interest)),
+            remaining: before.saturating_sub(total.saturating_sub(payment.interest)),
             is_prepayment: false,
         };
-        let of_capitalised = row.take(plan, true, payment.repaid, capitalised);
-        row.take(plan, false, payment.fees, capitalised);
+        let of_capitalised = row.take(capitalised, true, payment.repaid);
+        row.take(capitalised, false, payment.fees);
         row.interest = row.interest.saturating_add(of_capitalised);
         for (amounts, sum) in [(&breakdown.first, payment.first), (&breakdown.deferred, payment.deferred)] {
             if sum > 0 {
@@ -250,9 +267,9 @@ impl Schedule {
                 }
             }
         }
-        self.total = self.total.saturating_add(payment.total());
+        self.total = self.total.saturating_add(total);
         self.interest = self.interest.saturating_add(row.interest);
-        self.largest = self.largest.max(payment.total());
+        self.largest = self.largest.max(total);
         self.rows.push(row);
     }
 
@@ -353,61 +370,5 @@ impl Schedule {
     #[must_use]
     pub fn last_due(&self) -> Option<Date> {
         self.rows.last().map(|row| row.due)
-    }
-}
-
-impl RepaymentPlan {
-    /// The due date of payment `number`, from 0.
-    ///
-    /// # Errors
-    /// A date out of range.
-    pub fn due(&self, number: u32) -> Result<Date, CalendarError> {
-        let place = self.deferral.periods.saturating_add(number);
-        self.periods_after(i32::try_from(place).map_err(|_| CalendarError::OutOfRange)?)
-    }
-
-    /// The day so many periods after the first due date, before it where below zero; months by the pay day.
-    fn periods_after(&self, periods: i32) -> Result<Date, CalendarError> {
-        if periods == 0 {
-            return Ok(self.first_due);
-        }
-        let days = |each: i32| self.first_due.plus_days(periods.saturating_mul(each));
-        let months = |each: i32| self.first_due.plus_months(periods.saturating_mul(each), self.pay_day);
-        match self.frequency {
-            Frequency::Weekly => days(7),
-            Frequency::Fortnightly => days(14),
-            Frequency::FourWeekly => days(28),
-            Frequency::Monthly => months(1),
-            Frequency::Quarterly => months(3),
-            Frequency::Yearly => months(12),
-        }
-    }
-
-    /// How long the first period is: whole periods counted back from the first due date to the day of signing, and odd
-    /// days before them. Without what a deferral adds.
-    ///
-    /// Signed on 10 April, first due on 15 May, monthly: one whole period, from 15 April, and five days.
-    ///
-    /// # Errors
-    /// A date out of range.
-    pub fn first_period_length(&self) -> Result<FirstPeriod, CalendarError> {
-        let span = self.first_due.days_since(self.signed);
-        let shortest = match self.frequency {
-            Frequency::Weekly => 7,
-            Frequency::Fortnightly => 14,
-            Frequency::FourWeekly => 28,
-            Frequency::Monthly => 28,
-            Frequency::Quarterly => 89,
-            Frequency::Yearly => 365,
-        };
-        // As many as would fit if every period were as short as one can be; the true number is at most this.
-        let mut whole = span.max(0).checked_div(shortest).unwrap_or(0);
-        let mut start = self.periods_after(whole.saturating_neg())?;
-        while start < self.signed && whole > 0 {
-            whole = whole.saturating_sub(1);
-            start = self.periods_after(whole.saturating_neg())?;
-        }
-        let days = u32::try_from(start.days_since(self.signed)).unwrap_or(0);
-        Ok(FirstPeriod { whole: u32::try_from(whole).unwrap_or(0), days })
     }
 }

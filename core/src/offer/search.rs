@@ -6,10 +6,10 @@ use alloc::vec::Vec;
 use core::cell::OnceCell;
 
 use super::applicant::{Applicant, RepaymentCapacity};
-use super::breakdown::BalanceBreakdown;
+use super::breakdown::{BalanceBreakdown, left_to_pay};
 use super::ceiling::{UNIT, ValueBounds};
-use super::looks::{Halt, Looks};
-use super::plan_values::{PlanTemplate, PlanValues};
+use super::looks::{Halt, Looks, SOLVED, of_bound, of_payments};
+use super::plan_values::{PlanTemplate, PlanValues, Probe};
 use super::policy::count;
 use super::{
     AllowedRange, Claim, Concession, Deferral, KindRule, NewAccrual, OfferError, Policy, RepaymentPlan,
@@ -20,8 +20,6 @@ use crate::money::Money;
 use crate::rate::{Fraction, Rate, RatePeriod};
 use crate::rulebook::{Facts, Outcome, PlanFacts, Rule, RuleKind, Rulebook, Silence, TermsFacts, Verdict};
 
-/// What a solved level payment costs, in looks.
-const SOLVED: u64 = 16;
 /// What asking a rule of law costs, in looks.
 const LAW: u64 = 8;
 
@@ -132,9 +130,8 @@ impl<'s, 'a> Search<'s, 'a> {
         let least = search.template.plan(&search.least());
         let facts = search.facts(&least)?;
         let speaks = |rule: &&'a Rule| {
-            let silence = rule.judge(&facts).silence();
             !matches!(
-                silence,
+                rule.silence(&facts),
                 Some(
                     Silence::NotInForce
                         | Silence::OtherProduct
@@ -235,19 +232,21 @@ impl<'s, 'a> Search<'s, 'a> {
         next: usize,
         concession: Concession,
         range: AllowedRange,
-        plan_values: &mut PlanValues,
+        plan_values: &PlanValues,
         limit: i64,
     ) -> Result<u32, Halt> {
         if !concession.eases_payments() {
             return Ok(0);
         }
-        let (mut low, mut high) = (0, range.count());
+        let (mut low, mut high) = (0_u32, range.count());
+        let mut eased = self.eased(next, plan_values);
+        eased.set(concession, range.value(low.midpoint(high)));
+        let mut probe = Probe::new(&self.template, eased)?;
         while low < high {
             let middle = low.midpoint(high);
-            plan_values.set(concession, range.value(middle));
-            let plan = self.template.plan(&self.eased(next, plan_values));
             self.look(SOLVED)?;
-            if BalanceBreakdown::new(self.template.claim, &plan)?.falling_bound(plan.profile, plan.periods)? <= limit {
+            probe.set(concession, range.value(middle))?;
+            if probe.falling_bound()? <= limit {
                 high = middle;
             } else {
                 low = middle.saturating_add(1);
@@ -299,11 +298,15 @@ impl<'s, 'a> Search<'s, 'a> {
 
     /// What the largest payment reaches at least, whatever the concessions from `depth` on.
     fn close_bound(&self, depth: usize, plan_values: &PlanValues) -> Result<i64, Halt> {
-        let plan = self.template.plan(&self.eased(depth, plan_values));
+        self.close_bound_of(depth, &Probe::new(&self.template, self.eased(depth, plan_values))?)
+    }
+
+    /// The same of a plan with the concessions from `depth` on where payments are smallest.
+    fn close_bound_of(&self, depth: usize, eased: &Probe<'_, '_>) -> Result<i64, Halt> {
         let open = self.open.iter().skip(depth).find(|(concession, _)| *concession == Concession::Periods);
-        let fewest = open.map_or(plan.periods, |(_, range)| count(range.from()));
-        self.look_at_bound(plan.profile, plan.periods)?;
-        Ok(BalanceBreakdown::new(self.template.claim, &plan)?.close_bound(plan.profile, fewest, plan.periods)?)
+        let fewest = open.map_or(eased.plan().periods, |(_, range)| count(range.from()));
+        self.look_at_bound(eased.plan().profile, eased.plan().periods)?;
+        Ok(eased.close_bound(fewest)?)
     }
 
     /// Takes looks for this kind.
@@ -313,31 +316,12 @@ impl<'s, 'a> Search<'s, 'a> {
 
     /// Takes what a close bound of plans of up to so many periods costs.
     pub(super) fn look_at_bound(&self, profile: RepaymentProfile, most: u32) -> Result<(), Halt> {
-        let solved = match profile {
-            // Each period is summed, and each step may be solved.
-            RepaymentProfile::StepUp { every, .. } => {
-                let steps = most.checked_div(every).unwrap_or(0).saturating_add(1);
-                SOLVED.saturating_mul(u64::from(steps)).saturating_add(u64::from(most))
-            }
-            _ => SOLVED,
-        };
-        self.look(solved)
+        self.look(of_bound(profile, most))
     }
 
     /// Takes what walking over the payments of a plan costs.
     pub(super) fn look_at_payments(&self, profile: RepaymentProfile, periods: u32) -> Result<(), Halt> {
-        let periods = u64::from(periods);
-        let rows = match profile {
-            // The payment is found by trying.
-            RepaymentProfile::Balloon { .. } => periods.saturating_mul(160),
-            // The sum over the periods, and for each step the factors of those behind it.
-            RepaymentProfile::StepUp { every, .. } => {
-                let steps = periods.checked_div(u64::from(every)).unwrap_or(0).saturating_add(1);
-                periods.saturating_mul(8).saturating_add(steps.saturating_mul(steps).saturating_mul(4))
-            }
-            _ => periods,
-        };
-        self.look(rows.saturating_add(SOLVED))
+        self.look(of_payments(profile, periods))
     }
 
     /// Whether the concessions decided before `depth` leave a chance that a plan with payments within `limit` recovers enough.
@@ -359,10 +343,9 @@ impl<'s, 'a> Search<'s, 'a> {
         }
         let worths = self.worths.get_or_init(|| self.worths().unwrap_or_default());
         let (plan, least) = (self.template.plan(&self.worthiest(depth, plan_values)), self.soonest(depth, plan_values));
-        let (Some(worths), Ok(breakdown)) = (
-            worths.get(usize::try_from(least.get(Concession::Deferral)).unwrap_or(0)..),
-            BalanceBreakdown::new(self.template.claim, &plan),
-        ) else {
+        let (Some(worths), Ok(breakdown)) =
+            (worths.get(usize::try_from(least.get(Concession::Deferral)).unwrap_or(0)..), self.template.lay(&plan))
+        else {
             return Ok(true);
         };
         if worths.is_empty() {
@@ -459,7 +442,7 @@ impl<'s, 'a> Search<'s, 'a> {
         let Some(&(concession, range)) = self.open.get(depth) else {
             let plan = self.template.plan(plan_values);
             self.look_at_payments(plan.profile, plan.periods)?;
-            let largest = BalanceBreakdown::new(self.template.claim, &plan)?.largest(plan.profile, plan.periods)?;
+            let largest = self.template.lay(&plan)?.largest(plan.profile, plan.periods)?;
             let better = best.is_none_or(|best| largest < best.largest);
             if better && (!passing || self.is_sound(&plan, seen)?) {
                 *best = Some(SmallestPayment { largest, plan });
@@ -469,25 +452,32 @@ impl<'s, 'a> Search<'s, 'a> {
         let next = depth.saturating_add(1);
         let below = |best: &Option<SmallestPayment>| best.map_or(i64::MAX, |best| best.largest.saturating_sub(1));
         let mut first = 0;
+        let mut eased = match passing {
+            true => None,
+            false => Some(Probe::new(&self.template, self.eased(depth, plan_values))?),
+        };
         for place in (0..range.count()).rev() {
             // Nothing left of the first place can be better than what was found.
             if place < first {
                 break;
             }
             plan_values.set(concession, range.value(place));
-            let hopeful = match passing {
-                true => {
+            let hopeful = match &mut eased {
+                None => {
                     self.could_fit(next, plan_values, below(best))?
                         && self.could_recover(next, plan_values, below(best), seen)?
                         && self.could_be_lawful(next, plan_values)?
                 }
-                false => self.close_bound(next, plan_values)? <= below(best),
+                Some(eased) => {
+                    eased.set(concession, range.value(place))?;
+                    self.close_bound_of(next, eased)? <= below(best)
+                }
             };
             if hopeful {
                 let had = *best;
                 self.descend(next, plan_values, passing, best, seen)?;
                 if *best != had {
-                    first = self.first_within(next, concession, range, &mut plan_values.clone(), below(best))?;
+                    first = self.first_within(next, concession, range, plan_values, below(best))?;
                 }
             }
         }
@@ -526,28 +516,29 @@ impl<'s, 'a> Search<'s, 'a> {
 
     pub(super) fn is_affordable(&self, plan: &RepaymentPlan) -> Result<bool, Halt> {
         self.look_at_payments(plan.profile, plan.periods)?;
-        let breakdown = BalanceBreakdown::new(self.template.claim, plan)?;
+        let breakdown = self.template.lay(plan)?;
         Ok(self.begins_well(plan)? && self.fits(&breakdown, plan)?)
     }
 
     /// What law asks about a plan.
     pub(super) fn facts(&self, plan: &RepaymentPlan) -> Result<Facts<'static>, OfferError> {
-        let breakdown = BalanceBreakdown::new(self.template.claim, plan)?;
-        let currency = self.template.claim.currency;
-        let last = plan.due(breakdown.payments(plan.profile, plan.periods)?.saturating_sub(1))?;
+        let claim = self.template.claim;
+        let amount = left_to_pay(claim, plan)?;
+        let payments = match plan.profile {
+            RepaymentProfile::Fixed { .. } => self.template.lay(plan)?.payments(plan.profile, plan.periods)?,
+            _ => plan.periods,
+        };
+        let last = plan.due(payments.saturating_sub(1))?;
         let one = self.rule().kind.is_one_payment();
         let facts = PlanFacts {
             kind: self.rule().kind.category(),
             effective: plan.signed,
             last_due: last,
-            amount: Money::from_minor(
-                breakdown.outstanding().saturating_sub(breakdown.deferral_capitalised),
-                currency,
-            )?,
+            amount: Money::from_minor(amount, claim.currency)?,
             // One payment puts nothing into instalments.
-            contains_instalments: self.template.claim.contains_instalments && !one,
+            contains_instalments: claim.contains_instalments && !one,
             // The concessions leave no way to let a fee bear interest.
-            fees_bearing_interest: Money::zero(currency),
+            fees_bearing_interest: Money::zero(claim.currency),
             rate_display: self.applicant.rate_display,
         };
         Ok(Facts::new(plan.signed, self.applicant.product, self.applicant.lender).plan(facts))

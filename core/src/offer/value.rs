@@ -31,9 +31,9 @@ pub(super) fn present_value(
     if down > 0 {
         flows.push(DatedFlow::new(plan.signed, money(down)?));
     }
-    let mut failed: Result<(), OfferError> = Ok(());
-    breakdown.walk(plan.profile, plan.periods, |period, payment| {
-        let flow = || -> Result<(Date, Money), OfferError> { Ok((plan.due(period)?, money(payment.total())?)) };
+    let (mut due_dates, mut failed): (_, Result<(), OfferError>) = (plan.due_dates(), Ok(()));
+    breakdown.walk(plan.profile, plan.periods, |_, payment| {
+        let mut flow = || -> Result<(Date, Money), OfferError> { Ok((due_dates.next()?, money(payment.total())?)) };
         match flow() {
             Ok((due, amount)) => flows.push(DatedFlow::new(due, amount)),
             Err(error) => failed = Err(error),
@@ -79,9 +79,11 @@ pub(super) fn share_in_ten_thousandths(part: i64, whole: i64) -> Option<i64> {
 
 /// What a plan costs a year: the rate at which its rows, discounted as they accrue, are worth what is left to pay once the
 /// down payment is made. The first row is as far away as it is, deferral included, and simple; every other a period.
+/// `annual` is the rate that it bears.
 pub(super) fn internal_rate(
     schedule: &Schedule,
     plan: &RepaymentPlan,
+    annual: Fraction,
     scratch: &mut Vec<Money>,
 ) -> Result<PeriodicRate, CashFlowError> {
     let nothing = Money::zero(schedule.currency());
@@ -95,7 +97,9 @@ pub(super) fn internal_rate(
         return flows.rate();
     }
     let (parts, of) = to_first_row(plan)?.parts(plan.frequency.times_a_year());
-    flows.first_period(u32::try_from(parts).unwrap_or(u32::MAX), u32::try_from(of).unwrap_or(u32::MAX)).rate()
+    let flows = flows.first_period(u32::try_from(parts).unwrap_or(u32::MAX), u32::try_from(of).unwrap_or(u32::MAX));
+    // But for what is paid beside interest, a plan costs the rate that it bears.
+    flows.near(annual).rate()
 }
 
 /// How long after the signing the first row is due, deferral included.

@@ -256,6 +256,11 @@ impl Rule {
         Verdict::new(self, self.ranges(facts).and_then(|()| self.kind.judge(facts)))
     }
 
+    /// Why it has nothing to say of a case, where it has not.
+    pub(crate) fn silence(&self, facts: &Facts<'_>) -> Option<Silence> {
+        self.ranges(facts).and_then(|()| self.kind.judge(facts)).err()
+    }
+
     fn ranges(&self, facts: &Facts<'_>) -> Result<(), Silence> {
         if !self.in_force.contains(facts.day) {
             return Err(Silence::NotInForce);

@@ -73,9 +73,10 @@ impl Course {
 
     /// Interest was posted up to `on`: the running period starts again there, cut short.
     pub(crate) fn cut(&mut self, on: Date) -> Result<(), ScheduleError> {
+        // On its first day nothing is cut off it.
+        self.is_odd |= self.start < on;
         self.start = on;
         self.measure();
-        self.is_odd = true;
         self.thirteenths = 0;
         if self.coming.is_some() { self.solve_waiting() } else { Ok(()) }
     }
@@ -178,7 +179,8 @@ impl Course {
     }
 
     /// What a level payment leaves for principal, with what came back.
-    pub(super) fn beside_interest(&self, interest: i64) -> i64 {
+    pub(super) fn beside_interest(&mut self, interest: i64) -> i64 {
+        self.beside = interest;
         let most = self.amortised().saturating_sub(self.residual).max(0);
         self.payment.saturating_sub(interest).min(most).max(0).saturating_add(self.returned)
     }
@@ -199,6 +201,18 @@ impl Course {
         self.payment = payment;
         self.solve_next = false;
         self.schedule_again(payment)
+    }
+
+    /// What an opening says is due next. Where that is a level payment less interest, so much interest was scheduled.
+    #[cfg(feature = "alloc")]
+    pub(super) fn take_scheduled(&mut self, scheduled: i64) {
+        if scheduled == self.scheduled {
+            return;
+        }
+        self.scheduled = scheduled;
+        let interest = self.payment.saturating_sub(scheduled.saturating_sub(self.returned));
+        let is_level = self.terms.method() == Method::Level && (0..=self.payment).contains(&interest);
+        self.beside = if is_level { interest } else { Self::TOLD };
     }
 
     /// Principal that had been paid is owed again, and falls due with the running period.

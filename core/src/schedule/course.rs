@@ -66,6 +66,10 @@ pub(crate) struct Course {
     pub(super) given: Option<i64>,
     /// The principal that falls due at the end of the running period.
     pub(super) scheduled: i64,
+    /// The interest that a level payment left it beside; [`Self::TOLD`] where an opening says what is due.
+    pub(super) beside: i64,
+    /// What equal parts were split from, and how many; no part where they are given.
+    pub(super) split: (i64, u32),
     /// What a whole running period bears, where its principal was made from that.
     pub(super) period_interest: Option<i64>,
     /// Whether the running period is a whole interval.
@@ -121,6 +125,9 @@ pub(crate) struct CourseState {
 }
 
 impl Course {
+    /// In place of interest: principal stands beside none of it, but was told.
+    pub(super) const TOLD: i64 = i64::MIN;
+
     /// Takes over where another left off.
     #[cfg(feature = "alloc")]
     pub(crate) fn resume(terms: &Amortisation, state: &CourseState) -> Result<Self, ScheduleError> {
@@ -152,7 +159,7 @@ impl Course {
         }
         course.solve_next = state.solve_next;
         if let Some(scheduled) = state.scheduled {
-            course.scheduled = scheduled.min(course.undue).max(0);
+            course.take_scheduled(scheduled.min(course.undue).max(0));
         }
         course.coming = state.coming;
         Ok(course)
@@ -174,7 +181,7 @@ impl Course {
             coming: self.coming,
             deferred: Some(self.deferred),
             interest_only: Some(self.interest_only),
-            residual: Some(self.residual),
+            residual: Some(if self.residual < self.undue { self.residual } else { self.undue }),
             given: Some(match self.given {
                 Some(given) => given,
                 None => 0,
@@ -209,6 +216,8 @@ impl Course {
             payment: 0,
             given: shape.payment_minor(),
             scheduled: 0,
+            beside: 0,
+            split: (0, 0),
             period_interest: None,
             whole: false,
             is_odd: false,
@@ -233,6 +242,11 @@ impl Course {
     /// When the running period ends; `None` where no principal is left to fall due.
     pub(crate) const fn next_due(&self) -> Option<Date> {
         if self.left == 0 || self.undue == 0 { None } else { Some(self.due) }
+    }
+
+    /// Whether all principal falls due when the running period ends.
+    pub(crate) const fn is_last(&self) -> bool {
+        self.left <= 1 || self.scheduled >= self.undue
     }
 
     /// Whether the end of the running period has no principal in it by the terms.
@@ -359,6 +373,12 @@ impl Course {
             self.next_period()?;
             return Ok(Ended::Waits);
         }
+        let interest = self.settle_principal(earned)?;
+        Ok(Ended::Due(self.fall_due(interest)?))
+    }
+
+    /// The principal that falls due beside what was earned, where it depends on that; returns the interest.
+    pub(super) fn settle_principal(&mut self, earned: &Earned) -> Result<i64, ScheduleError> {
         if self.terms.shape().odd_period != OddPeriod::KeepPrincipal && (self.is_odd || earned.is_disturbed) {
             let own = earned.exact.checked_sub(earned.waiting).ok_or(ScheduleError::Amount)?;
             let before = earned.interest_first.unwrap_or(0);
@@ -368,7 +388,7 @@ impl Course {
         if let Some(before) = earned.interest_first {
             self.pay_interest_first(before.checked_add(interest).ok_or(ScheduleError::Amount)?);
         }
-        Ok(Ended::Due(self.fall_due(interest)?))
+        Ok(interest)
     }
 
     /// The running period ends with `interest`; the next begins.
@@ -448,10 +468,15 @@ impl Course {
     /// principal the payment is 0.
     pub(super) fn schedule(&mut self, payment: i64) -> Result<(), ScheduleError> {
         self.period_interest = None;
+        self.beside = 0;
         let most = self.undue.saturating_sub(self.residual);
         self.scheduled = match self.terms.method() {
             _ if self.left <= 1 => self.undue,
-            Method::Level if self.is_in_advance() => self.beside_next_interest(payment)?.min(most).max(0),
+            Method::Level if self.is_in_advance() => {
+                let principal = self.beside_next_interest(payment)?;
+                self.beside = payment.saturating_sub(principal);
+                principal.min(most).max(0)
+            }
             Method::Level => {
                 let interest = match (self.terms.interest_basis(), self.period) {
                     // A broken period has the principal of a whole one.
@@ -463,6 +488,7 @@ impl Course {
                     (PeriodInterest::Twelfth, None) => return Err(ScheduleError::DailyRate),
                     (PeriodInterest::ActualDays, _) => self.post(self.earned()?)?,
                 };
+                self.beside = interest;
                 payment.saturating_sub(interest).min(most).max(0)
             }
             Method::EqualPrincipal | Method::FlatFee => payment.min(most).max(0),

@@ -20,6 +20,7 @@ mod amortisation;
 mod annuity;
 mod change;
 mod course;
+mod due_basis;
 mod dues;
 mod error;
 mod first_period;
@@ -42,6 +43,7 @@ pub use change::RecastKeeps;
 #[cfg(feature = "alloc")]
 pub(crate) use course::CourseState;
 pub(crate) use course::{Course, Earned, Ended};
+pub use due_basis::{DueBasis, LevelInterest};
 pub use dues::Dues;
 pub use error::ScheduleError;
 pub use first_period::FirstPeriod;

@@ -34,9 +34,13 @@ impl Course {
         self.payment = match self.terms.method() {
             Method::Level => return self.solve_level(),
             Method::EqualPrincipal | Method::FlatFee => match self.given {
-                Some(given) => given,
+                Some(given) => {
+                    self.split = (0, 0);
+                    given
+                }
                 None => {
                     let (parts, all) = (self.terms.parts(), self.amortised().saturating_sub(self.residual));
+                    self.split = (all, self.left);
                     first = parts.part_minor(all, self.left, 0);
                     parts.each_minor(all, self.left).ok_or(ScheduleError::Amount)?
                 }
@@ -90,8 +94,8 @@ impl Course {
             }
         };
         match shape.rounding {
-            Some(rounding) => self.level_last(rounding),
-            None => Ok(()),
+            Some(rounding) if self.given.is_none() => self.level_last(rounding),
+            _ => Ok(()),
         }
     }
 

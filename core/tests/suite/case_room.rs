@@ -211,7 +211,7 @@ fn an_offer_accepted_and_followed_up() {
     let case = ccb(&KITCHEN, "2026-04-10").offers(income_fell()).agreement(question);
     let (answer, report) = (case.answer().unwrap(), shipped("agreement-on-track"));
     let found = answer.agreement().unwrap();
-    assert_eq!(found.follow_up().standing(), AgreementStatus::OnTrack);
+    assert_eq!(found.follow_up().status(), AgreementStatus::OnTrack);
     assert_eq!(found.agreement().digest().to_string(), text(&report, "/agreement/digest"));
     assert_eq!(found.follow_up().paid().to_string(), text(&report, "/agreement/followUp/paid"));
     assert_eq!(found.quote().unwrap().amount.to_string(), text(&report, "/agreement/quote/amount"));

@@ -42,7 +42,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("budget", &["money", "rate", "rounding", "calendar", "frequency", "sort", "words"]),
     ("cash_flow", &["money", "rate", "rounding", "calendar", "frequency", "words"]),
     ("escape", &[]),
-    ("json", &["escape", "words"]),
+    ("json", &["digits", "escape", "words"]),
     ("rulebook", &["money", "rate", "rounding", "calendar", "delinquency", "component", "words", "json", "sort"]),
     (
         "offer",

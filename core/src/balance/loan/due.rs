@@ -13,14 +13,30 @@ use crate::ledger::{Action, EventId};
 use crate::money::Money;
 use crate::postings::NONE;
 use crate::rate::{Fraction, Rate, RatePeriod};
-use crate::schedule::{Ended, Method, RecastKeeps, ScheduleError};
+use crate::schedule::{AmortisationRow, Course, Earned, Ended, Method, RecastKeeps, ScheduleError};
 
 impl<R: Recorder> LoanReplay<'_, R> {
-    /// The running period ends today, where it does.
+    /// The running period ends today, where it does; what was paid out today is for the one that begins.
     pub(super) fn fall_due(&mut self) -> Result<(), Stopped> {
         if !self.is_disbursed || self.course.next_due() != Some(self.today) {
             return Ok(());
         }
+        self.end_period()?;
+        if self.waiting_draw == 0 { Ok(()) } else { self.draw_waiting() }
+    }
+
+    #[cold]
+    fn draw_waiting(&mut self) -> Result<(), Stopped> {
+        if self.course.next_due().is_none() {
+            let principal = self.money(self.terms.amortisation().principal_minor());
+            return Err(self.fault.keep(ReplayFault::Disbursement { principal, day: self.terms.disbursed() }));
+        }
+        let amount = core::mem::take(&mut self.waiting_draw);
+        self.disburse_more(amount)?;
+        self.penalise_outstanding()
+    }
+
+    fn end_period(&mut self) -> Result<(), Stopped> {
         self.accrue_until(self.today)?;
         if self.course.is_in_advance() {
             return self.end_in_advance();
@@ -29,8 +45,10 @@ impl<R: Recorder> LoanReplay<'_, R> {
         let earned = self.earned(accrued)?;
         let left_over = self.left_over(&earned)?;
         let exact = earned.exact;
+        let before = self.course;
         match self.course.end(&earned).map_err(|e| self.fault.of(e))? {
             Ended::Due(row) => {
+                self.tell_due_basis(&before, Some(&earned), &row)?;
                 self.carry_on(exact, row.interest, left_over)?;
                 self.begin_period(0);
                 self.post_instalment([row.principal, row.interest, row.fee], exact.max(0))
@@ -49,6 +67,21 @@ impl<R: Recorder> LoanReplay<'_, R> {
                 Ok(())
             }
         }
+    }
+
+    /// Whoever listens hears how what falls due came to its amounts, as the running period ended that was `before`.
+    #[inline(always)] // nothing where nobody listens
+    pub(super) fn tell_due_basis(
+        &mut self,
+        before: &Course,
+        earned: Option<&Earned>,
+        row: &AmortisationRow,
+    ) -> Result<(), Stopped> {
+        if !self.recorder.is_silent() {
+            let principal = before.due_basis(earned, row).map_err(|e| self.fault.of(e))?;
+            self.note(Note::FallsDue { principal, fee: before.fee_basis() });
+        }
+        Ok(())
     }
 
     /// Principal, interest and fee fall due today.
@@ -88,12 +121,20 @@ impl<R: Recorder> LoanReplay<'_, R> {
         let before = self.drawn;
         self.drawn = before.more(amount)?;
         self.raise_charge_cap(before)?;
-        self.fall_due()?;
-        let is_timely = if is_first { self.today == day && amount >= down } else { self.course.next_due().is_some() };
+        // On a due date it is for the period that begins, after what falls due.
+        let waits = !is_first && self.course.next_due() == Some(self.today);
+        let is_timely = match is_first {
+            true => self.today == day && amount >= down,
+            false => self.course.next_due().is_some() && !(waits && self.course.is_last()),
+        };
         if self.drawn > principal || !is_timely {
             return Err(self.fault.keep(ReplayFault::Disbursement { principal: self.money(principal), day }));
         }
         self.note(Note::Event { event: source, action });
+        if waits {
+            self.waiting_draw = self.waiting_draw.more(amount)?;
+            return Ok(());
+        }
         if !is_first {
             return self.disburse_more(amount);
         }
@@ -105,7 +146,7 @@ impl<R: Recorder> LoanReplay<'_, R> {
         self.fall_due_at_once(down)
     }
 
-    /// On a due date it belongs to the period that begins; else the running one goes by days, each on its balance.
+    /// On the first day of the running period it belongs to that; else that one goes by days, each on its balance.
     fn disburse_more(&mut self, amount: i64) -> Result<(), Stopped> {
         self.settle_running()?;
         self.is_disturbed |= self.course.period_start() < self.today;

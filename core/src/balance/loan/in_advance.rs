@@ -4,8 +4,9 @@
 
 use super::replay::LoanReplay;
 use crate::balance::error::Stopped;
-use crate::balance::record::{LoanPiece, Recorder};
+use crate::balance::record::{LoanPiece, Note, Recorder};
 use crate::component::Component;
+use crate::schedule::DueBasis;
 
 impl<R: Recorder> LoanReplay<'_, R> {
     /// What is due on the day of disbursement: a down payment, and the interest of the first period where that is in advance.
@@ -17,6 +18,7 @@ impl<R: Recorder> LoanReplay<'_, R> {
         if down == 0 && interest == 0 {
             return Ok(());
         }
+        self.note(Note::FallsDue { principal: DueBasis::DownPayment, fee: self.course.fee_basis() });
         self.tell_ahead(exact);
         self.post_instalment([down, interest, 0], exact)
     }
@@ -26,7 +28,9 @@ impl<R: Recorder> LoanReplay<'_, R> {
     #[inline(never)]
     pub(super) fn end_in_advance(&mut self) -> Result<(), Stopped> {
         let bears = !self.contract.is_frozen();
+        let before = self.course;
         let (row, exact) = self.course.end_in_advance(bears).map_err(|e| self.fault.of(e))?;
+        self.tell_due_basis(&before, None, &row)?;
         self.tell_ahead(exact);
         self.begin_period(0);
         self.post_instalment([row.principal, row.interest, row.fee], exact)

@@ -8,7 +8,7 @@ use crate::component::Component;
 use crate::ledger::EventId;
 use crate::money::{Currency, Money};
 use crate::rate::{Fraction, Rate};
-use crate::schedule::{LoanAccrued, accrual_per_unit};
+use crate::schedule::{DueBasis, LoanAccrued, accrual_per_unit};
 use crate::sort::sort_by_key;
 use crate::terms::LateFeeBound;
 
@@ -74,6 +74,8 @@ pub enum LoanWhat {
         amount: Money,
         /// On what occasion: it fell due, or was accelerated.
         occasion: Occasion,
+        /// How the amount was found.
+        basis: DueBasis,
     },
     /// Interest, penalty interest or compound interest: posted, or accrued and not yet posted.
     Interest {

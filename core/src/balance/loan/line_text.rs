@@ -9,9 +9,10 @@ use crate::balance::line_text::Words;
 use crate::calendar::{Date, DayCount};
 use crate::component::Component;
 use crate::ledger::Action;
+use crate::money::Money;
 use crate::rate::{Fraction, Rate, RatePeriod};
 use crate::rounding::Rounding;
-use crate::schedule::{ACCRUAL_UNIT, LoanAccrued};
+use crate::schedule::{ACCRUAL_UNIT, DueBasis, LevelInterest, LoanAccrued};
 
 /// Minor units.
 ///
@@ -25,14 +26,15 @@ fn in_minor_units(exact: LoanAccrued) -> Accrued {
 impl Words {
     pub(in super::super) fn loan(&mut self, what: &LoanWhat) -> fmt::Result {
         match what {
-            LoanWhat::Due { component, amount, occasion } => {
+            LoanWhat::Due { component, amount, occasion, basis } => {
                 let name = component.word().of(self.language);
                 let how = if *occasion == Occasion::Accelerated {
                     self.pick("called due", "提前到期")
                 } else {
                     self.pick("due", "到期")
                 };
-                self.say(format_args!("{name} +{amount}: {how}"), format_args!("{name} +{amount}：{how}"))
+                self.say(format_args!("{name} +{amount}: {how}, "), format_args!("{name} +{amount}：{how}，"))?;
+                self.due_basis(*amount, basis)
             }
             LoanWhat::Interest { component, amount, exact: _, carried, loan_segments, brought_forward, occasion } => {
                 let name = component.word().of(self.language);
@@ -54,7 +56,12 @@ impl Words {
                     self.out.write_str(if loan_segments.is_empty() { "" } else { " + " })?;
                 }
                 self.loan_segments(loan_segments)?;
-                if *carried == LoanAccrued::ZERO { Ok(()) } else { self.carried(*carried) }
+                if *carried == LoanAccrued::ZERO {
+                    return Ok(());
+                }
+                let is_alone = loan_segments.is_empty() && *brought_forward == LoanAccrued::ZERO;
+                self.out.write_str(if is_alone { "0" } else { "" })?;
+                self.carried(*carried)
             }
             LoanWhat::EarlyRepaymentFee { amount, principal, rate } => {
                 let name = Component::ServiceFee.word().of(self.language);
@@ -93,6 +100,72 @@ impl Words {
                 format_args!("principal +{amount}: repaid before it was due"),
                 format_args!("本金 +{amount}：提前归还"),
             ),
+        }
+    }
+
+    /// `payment 1066.19 - interest 120.00`, `12000.00 / 12`, `all that is left`, `12000.00 x 0.6% a month`.
+    fn due_basis(&mut self, amount: Money, basis: &DueBasis) -> fmt::Result {
+        match basis {
+            DueBasis::Level { payment, interest, of, unpaid_interest, .. } => {
+                let interest_of = match of {
+                    LevelInterest::Due => self.pick("interest", "利息"),
+                    LevelInterest::Period => self.pick("interest of the period", "本期利息"),
+                    LevelInterest::Scheduled => self.pick("scheduled interest", "计划利息"),
+                };
+                self.say(
+                    format_args!("payment {payment} - {interest_of} {interest}"),
+                    format_args!("每期应还{payment} - {interest_of}{interest}"),
+                )?;
+                if unpaid_interest.minor() > 0 {
+                    self.say(
+                        format_args!(" - unpaid interest {unpaid_interest}"),
+                        format_args!(" - 前计未还利息{unpaid_interest}"),
+                    )?;
+                }
+            }
+            DueBasis::Share { amount, of, takes_remainder, .. } => {
+                write!(self.out, "{amount} / {of}")?;
+                if *takes_remainder {
+                    self.out.write_str(self.pick(" with the remainder", "，含余数"))?;
+                }
+            }
+            DueBasis::Part { amount, .. } => {
+                self.say(format_args!("{amount} each"), format_args!("每期本金{amount}"))?;
+            }
+            DueBasis::Rest => self.out.write_str(self.pick("all that is left", "剩余本金全部"))?,
+            DueBasis::AboveResidual { left, residual } => self.say(
+                format_args!("{left} left - residual {residual}"),
+                format_args!("剩余本金{left} - 尾款{residual}"),
+            )?,
+            DueBasis::BeforeDisbursement { left, residual, .. } => {
+                self.say(
+                    format_args!("{left} left before more was paid out"),
+                    format_args!("再次放款前剩余本金{left}"),
+                )?;
+                if residual.minor() > 0 {
+                    self.say(format_args!(" - residual {residual}"), format_args!(" - 尾款{residual}"))?;
+                }
+            }
+            DueBasis::Opening => self.out.write_str(self.pick("as the opening says", "期初所列"))?,
+            DueBasis::DownPayment => self.out.write_str(self.pick("the down payment", "首付款"))?,
+            DueBasis::Fee { base, rate, share } => {
+                write!(self.out, "{base} {} ", self.pick("x", "×"))?;
+                rate.write_percent(&mut self.out)?;
+                self.share(*share, rate.period())?;
+            }
+            DueBasis::Returned => {
+                self.say(format_args!("{amount} charged back"), format_args!("退回还款{amount}"))?;
+            }
+        }
+        self.and_returned(basis.returned())
+    }
+
+    fn and_returned(&mut self, returned: Option<Money>) -> fmt::Result {
+        match returned.filter(|returned| returned.minor() > 0) {
+            Some(returned) => {
+                self.say(format_args!(" + {returned} charged back"), format_args!(" + 退回还款{returned}"))
+            }
+            None => Ok(()),
         }
     }
 

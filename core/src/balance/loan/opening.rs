@@ -185,9 +185,11 @@ impl<'a, R: Recorder> LoanReplay<'a, R> {
 
     /// What was paid of the running period already, and what overdue instalments bear.
     fn begin_to_bear(&mut self, opening: &LoanOpening) -> Result<(), Stopped> {
-        if let Some(early) = opening.early_interest {
+        if !opening.early_interest.is_empty() {
+            let all = opening.early_interest.iter().map(|early| early.unpaid.minor());
+            let interest = all.fold(0_i64, i64::saturating_add);
             let next = self.instalments.get_mut(self.count).ok_or_else(|| self.fault.no_room())?;
-            *next = Instalment { interest: early.unpaid.minor(), ..Instalment::EMPTY };
+            *next = Instalment { interest, ..Instalment::EMPTY };
             self.is_next_begun = true;
         }
         for at in 0..self.count {
@@ -265,7 +267,9 @@ impl<'a, R: Recorder> LoanReplay<'a, R> {
     fn take_accrued(&mut self, opening: &LoanOpening) -> Result<(), Stopped> {
         let exact = |told: Option<LoanFigure>| told.map_or(0, |figure| figure.exact().parts());
         let undue = if self.is_disbursed { self.course.undue() } else { 0 };
-        self.running.restart(&self.contract, self.until, undue);
+        // Simple interest is kept apart, on all that is outstanding.
+        let base = if self.terms.is_outstanding() { 0 } else { undue };
+        self.running.restart(&self.contract, self.until, base);
         let (start, due) = (self.course.period_start(), self.course.next_due());
         if self.terms.is_outstanding() {
             self.take_outstanding(opening)?;
@@ -281,7 +285,8 @@ impl<'a, R: Recorder> LoanReplay<'a, R> {
         self.running.set_earned(running);
         self.carried = opening.carried_interest.parts();
         (self.fraction, self.is_disturbed) = (opening.fraction.parts(), opening.is_disturbed);
-        let of_period = running.checked_sub(self.carried).ok_or(Stopped)?;
+        let earned = if self.terms.is_outstanding() { self.outstanding.exact()? } else { running };
+        let of_period = earned.checked_sub(self.carried).ok_or(Stopped)?;
         self.recorder.brought_loan(Component::Interest, None, self.carried, false);
         self.recorder.brought_loan(Component::Interest, None, of_period, true);
         let together = [opening.accrued_penalty, opening.accrued_compound];
@@ -296,8 +301,7 @@ impl<'a, R: Recorder> LoanReplay<'a, R> {
     fn take_outstanding(&mut self, opening: &LoanOpening) -> Result<(), Stopped> {
         let contract = opening.rate.unwrap_or(self.terms.amortisation().rate());
         if let Some(told) = opening.accrued_interest {
-            let told_shares = opening.shares.unwrap_or_default();
-            let shares = [told_shares.balance_days.minor_days(), told_shares.by_count.parts()];
+            let shares = opening.shares.unwrap_or_default();
             self.outstanding = Outstanding::resumed(told.exact().parts(), shares, &self.course, contract)?;
             return Ok(());
         }
@@ -441,7 +445,7 @@ impl<'a, R: Recorder> LoanReplay<'a, R> {
             opening.instalments.push(told);
         }
         if self.is_next_begun {
-            opening.early_interest = self.amounts_of(Some(self.count))?.first().copied();
+            opening.early_interest = self.amounts_of(Some(self.count))?;
         }
         opening.owed = self.amounts_of(None)?;
         Ok(())

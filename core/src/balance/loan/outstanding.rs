@@ -47,17 +47,15 @@ impl Outstanding {
     /// As an opening tells it: what is earned, and balance x days of the running period with what those days earn by the
     /// day count.
     #[cfg(feature = "alloc")]
-    pub(super) fn resumed(
-        earned: i128,
-        [shares, by_count]: [i128; 2],
-        course: &Course,
-        rate: Rate,
-    ) -> Result<Self, Stopped> {
-        let Some(((per_unit, over), of_days)) = course.share(rate).filter(|_| shares != 0) else {
-            return Ok(Self { earned: earned.checked_add(by_count).ok_or(Stopped)?, ..Self::NONE });
+    pub(super) fn resumed(earned: i128, told: OpeningShares, course: &Course, rate: Rate) -> Result<Self, Stopped> {
+        let (shares, by_count) = (told.balance_days.minor_days(), told.by_count.parts());
+        let (instead, is_moved) = (told.instead.parts(), told.is_moved);
+        let Some(((per_unit, over), of_days)) = course.share(rate).filter(|_| shares != 0 && !is_moved) else {
+            let earned = earned.checked_add(by_count).ok_or(Stopped)?;
+            return Ok(Self { earned, instead, is_moved, ..Self::NONE });
         };
         let of = i128::from(of_days).checked_mul(over).ok_or(Stopped)?;
-        Ok(Self { earned, shares, per_unit, of, by_count, instead: 0, is_moved: false })
+        Ok(Self { earned, shares, per_unit, of, by_count, instead, is_moved })
     }
 
     /// What is earned beside the shares of the running period.
@@ -66,10 +64,13 @@ impl Outstanding {
         self.earned
     }
 
-    /// Balance x days of the running period, and what those days earn by the day count.
+    /// Balance x days of the running period, what those days earn by the day count, and how days before them go.
     #[cfg(feature = "alloc")]
     pub(super) const fn shares(&self) -> OpeningShares {
-        OpeningShares::new(BalanceDays::from_minor_days(self.shares), LoanAccrued::from_parts(self.by_count))
+        let (days, by_count) = (BalanceDays::from_minor_days(self.shares), LoanAccrued::from_parts(self.by_count));
+        let mut told = OpeningShares::new(days, by_count);
+        (told.instead, told.is_moved) = (LoanAccrued::from_parts(self.instead), self.is_moved);
+        told
     }
 
     /// All of it.

@@ -16,9 +16,10 @@ impl<R: Recorder> LoanReplay<'_, R> {
         let (interest, exact) = self.contract_interest()?;
         let (penalty, compound) = self.overdue_interest()?;
         let (_, early_fee) = self.early_fee(undue)?;
+        let all = [interest, penalty, compound];
         let accrued = self.accrued_within_cap([interest, penalty, compound, early_fee]);
         let [interest, penalty, compound, early_fee] = accrued;
-        self.tell_accrued(interest, exact, penalty, compound)?;
+        self.tell_accrued(all, [interest, penalty, compound], exact)?;
         let mut billed = [0; Component::COUNT];
         for (posted, component) in billed.iter_mut().zip(Component::ALL) {
             *posted = self.postings.unpaid(component);
@@ -51,16 +52,18 @@ impl<R: Recorder> LoanReplay<'_, R> {
         })
     }
 
-    /// Tells what has accrued and is not posted, component by component.
-    fn tell_accrued(&mut self, interest: i64, exact: i128, penalty: i64, compound: i64) -> Result<(), Stopped> {
+    /// Tells what has accrued and is not posted, component by component: all of it, what the cap on charges has room for, and
+    /// contract interest exactly.
+    fn tell_accrued(&mut self, all: [i64; 3], within: [i64; 3], exact: i128) -> Result<(), Stopped> {
         self.settle_all()?;
         let (exact_penalty, exact_compound) = self.overdue_exact()?;
-        for (component, amount, exact) in [
-            (Component::Interest, interest, exact),
-            (Component::PenaltyInterest, penalty, exact_penalty),
-            (Component::CompoundInterest, compound, exact_compound),
-        ] {
-            self.note(Note::LoanSnapshot { component, amount, exact });
+        if self.fraction != 0 {
+            self.note(Note::FractionCarried { exact: self.fraction });
+        }
+        let components = [Component::Interest, Component::PenaltyInterest, Component::CompoundInterest];
+        let exact = [exact, exact_penalty, exact_compound];
+        for (((component, exact), all), amount) in components.into_iter().zip(exact).zip(all).zip(within) {
+            self.note(Note::LoanSnapshot { component, amount, above_cap: less(all, amount)?, exact });
         }
         Ok(())
     }

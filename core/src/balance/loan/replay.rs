@@ -238,8 +238,9 @@ pub struct LoanReplay<'a, R> {
     pub(super) is_disbursed: bool,
     /// All principal was called due.
     pub(super) is_called: bool,
-    /// What was paid out in all.
+    /// What was paid out in all, and today for the period that begins today.
     pub(super) drawn: i64,
+    pub(super) waiting_draw: i64,
     /// All three indices count the days before `until`.
     pub(super) contract: RateIndex,
     pub(super) penalty: RateIndex,
@@ -302,6 +303,7 @@ impl<'a, R: Recorder> LoanReplay<'a, R> {
             is_disbursed: false,
             is_called: false,
             drawn: 0,
+            waiting_draw: 0,
             contract: RateIndex::new(terms.amortisation().counting()),
             penalty: RateIndex::new(terms.penalty_count()),
             compound: RateIndex::new(terms.compound_count()),

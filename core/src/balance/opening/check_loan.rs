@@ -122,7 +122,7 @@ impl LoanOpening {
                 return Err(OpeningError::WrongComponent { component: amount.component });
             }
         }
-        if let Some(early) = self.early_interest.filter(|early| early.component != Component::Interest) {
+        if let Some(early) = self.early_interest.iter().find(|early| early.component != Component::Interest) {
             return Err(OpeningError::WrongComponent { component: early.component });
         }
         let moments = self.amounts().filter_map(|amount| amount.moment);

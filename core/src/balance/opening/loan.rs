@@ -104,7 +104,7 @@ pub struct LoanOpening {
     /// What fell due and is unpaid, or is in its late-payment grace, oldest first.
     pub instalments: Vec<OpeningInstalment>,
     /// Interest that an early repayment posted and left unpaid: it belongs to the running period.
-    pub early_interest: Option<OpeningAmount>,
+    pub early_interest: Vec<OpeningAmount>,
     /// What is posted and belongs to no instalment: fees and costs; penalty and compound interest where groups are paid one
     /// after another; interest of a judgment.
     pub owed: Vec<OpeningAmount>,
@@ -124,13 +124,18 @@ pub struct OpeningShares {
     pub balance_days: BalanceDays,
     /// What the same days earn by the day count: what counts if the period turns out to be no whole one.
     pub by_count: LoanAccrued,
+    /// By how much the day count would be more than the shares of days before a new rate, which stand: below zero where it
+    /// would be less.
+    pub instead: LoanAccrued,
+    /// The period was moved: all its days go by the day count, whatever its length comes to.
+    pub is_moved: bool,
 }
 
 impl OpeningShares {
     /// Balances summed over the days, and what those days earn by the day count.
     #[must_use]
     pub const fn new(balance_days: BalanceDays, by_count: LoanAccrued) -> Self {
-        Self { balance_days, by_count }
+        Self { balance_days, by_count, instead: LoanAccrued::ZERO, is_moved: false }
     }
 }
 
@@ -264,7 +269,7 @@ impl LoanOpening {
             accrued_penalty: None,
             accrued_compound: None,
             instalments: Vec::new(),
-            early_interest: None,
+            early_interest: Vec::new(),
             owed: Vec::new(),
             frozen: Components::NONE,
             credit: Money::zero(principal.currency()),

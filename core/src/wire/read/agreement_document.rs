@@ -216,7 +216,7 @@ fn parts(node: Of<'_, DocumentShape>) -> Result<Parts, WireError> {
             .unwrap_or(PrepaymentEffect::Nothing),
         notes: node.notes().parts().map(|note| note.text().into()).collect(),
         difference,
-        origin: fingerprint(origin, currency)?,
+        fingerprint: fingerprint(origin, currency)?,
         together: node.together().parts().map(|given| other_account(given, currency)).collect::<Result<_, _>>()?,
     })
 }
@@ -230,7 +230,7 @@ fn other_account(node: Of<'_, OtherAccountShape>, currency: Currency) -> Result<
     for given in node.owed().parts() {
         owed.set(class(given.class())?, given.amount().not_negative(currency)?.minor());
     }
-    Ok(OtherAccount { account: reference(node.account())?, owed, origin: fingerprint(node.origin(), currency)? })
+    Ok(OtherAccount { account: reference(node.account())?, owed, fingerprint: fingerprint(node.origin(), currency)? })
 }
 
 fn claim(node: Of<'_, ClaimShape>) -> Result<Claim, WireError> {

@@ -71,8 +71,8 @@ shapes! {
         disturbed: Option<bool>,
         /// What fell due and is unpaid, or is in its late-payment grace, oldest first.
         instalments: Option<Vec<OpeningInstalmentShape>>,
-        /// Interest of the running period that an early repayment posted and left unpaid.
-        early_interest: Option<OpeningAmountShape>,
+        /// Interest that a payment before its due date, or after the last one, posted and left unpaid.
+        early_interest: Option<Vec<OpeningAmountShape>>,
         /// What is posted and belongs to no instalment; penalty and compound interest too, where groups are paid one after another.
         owed: Option<Vec<OpeningAmountShape>>,
         /// What does not accrue.
@@ -109,6 +109,10 @@ shapes! {
         balance_days: String,
         /// What the same days earn by the day count.
         by_count: String,
+        /// By how much the day count would be more than the shares of days before a new rate; none where absent.
+        instead: Option<String>,
+        /// The period was moved: all its days go by the day count.
+        moved: Option<bool>,
     }
 
     /// What money met.
@@ -198,7 +202,10 @@ pub(super) fn loan_opening(node: Of<'_, LoanOpeningShape>, terms: &LoanTerms) ->
         opening.fraction = accrued.fraction().read(|text| parts(text, scale))?.unwrap_or(LoanAccrued::ZERO);
         opening.shares = accrued.shares().read(|shares| {
             let days = exact::fraction(shares.balance_days().node(), exact::scale(currency, 1))?;
-            Ok::<_, WireError>(OpeningShares::new(BalanceDays::from_minor_days(days), parts(shares.by_count(), scale)?))
+            let mut told = OpeningShares::new(BalanceDays::from_minor_days(days), parts(shares.by_count(), scale)?);
+            told.instead = shares.instead().read(|text| parts(text, scale))?.unwrap_or(LoanAccrued::ZERO);
+            told.is_moved = shares.moved().value().unwrap_or(false);
+            Ok::<_, WireError>(told)
         })?;
         let stopped = accrued.since_penalty_stopped();
         opening.since_penalty_stopped = stopped.read(|since| parts(since, ACCRUAL_UNIT))?;
@@ -207,7 +214,8 @@ pub(super) fn loan_opening(node: Of<'_, LoanOpeningShape>, terms: &LoanTerms) ->
     }
     let instalments = node.instalments().parts().map(|part| instalment(part, currency));
     opening.instalments = instalments.collect::<Result<_, WireError>>()?;
-    opening.early_interest = node.early_interest().read(|part| unpaid(part, currency))?;
+    opening.early_interest =
+        node.early_interest().parts().map(|part| unpaid(part, currency)).collect::<Result<_, WireError>>()?;
     opening.owed = node.owed().parts().map(|part| unpaid(part, currency)).collect::<Result<_, WireError>>()?;
     opening.frozen = node.frozen().read(frozen)?.unwrap_or(Components::NONE);
     opening.credit = amount(node.credit(), currency)?;

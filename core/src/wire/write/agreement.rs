@@ -93,7 +93,7 @@ report! {
         /// Its digest.
         digest: String = chained.agreement.digest(),
         /// `superseded`, since one that is completed is not renegotiated.
-        status: &'static str = chained.standing.key(),
+        status: &'static str = chained.status.key(),
         /// The day the next took its place.
         superseded_on: String = chained.superseded_on,
         /// The day it was breached; absent where it was not.
@@ -105,7 +105,7 @@ report! {
     }
 
     pub(super) struct FollowUpShape(follow_up: &FollowUp<'_>, observed: Option<&Observed>)
-    let standing = follow_up.standing();
+    let status = follow_up.status();
     let (owed, reinstatement) = (follow_up.owed(), follow_up.reinstatement());
     let none = PerClass::all(Money::zero(follow_up.agreement().currency()));
     let rows = follow_up.payments();
@@ -114,9 +114,9 @@ report! {
         /// The day of the follow-up.
         as_of: String = follow_up.day(),
         /// Where it stands: `onTrack`, `pastDue`, `breached`, `completed`, `superseded` or `voided`.
-        status: &'static str = standing.key(),
+        status: &'static str = status.key(),
         /// The status in words.
-        text: WordShape = standing.word(),
+        text: WordShape = status.word(),
         /// What was paid under it.
         paid: String = follow_up.paid(),
         /// Due before the day and not paid.
@@ -154,7 +154,7 @@ report! {
         /// What is waived once everything is paid.
         contingent_waivers: Vec<ClassAmountShape> = amounts(|class| follow_up.contingent_waivers().get(class)),
         /// Whether that has become final.
-        contingent_waivers_final: bool = standing == AgreementStatus::Completed,
+        contingent_waivers_final: bool = status == AgreementStatus::Completed,
         /// Interest not charged because everything was paid early.
         rebate: String = follow_up.rebate(),
         /// What was paid beyond it.

@@ -10,7 +10,7 @@ use crate::accrual::Accrued;
 use crate::balance::{Interest, Line, LoanSegment, LoanWhat, Occasion, PaymentApplication, Segment, What};
 use crate::case::Case;
 use crate::component::Component;
-use crate::json::report;
+use crate::json::{report, texts};
 use crate::ledger::EventId;
 use crate::money::Money;
 use crate::schedule::LoanAccrued;
@@ -107,6 +107,8 @@ enum Brought {
     /// As a fraction.
     Loan(LoanAccrued),
 }
+
+texts! { Brought }
 
 impl fmt::Display for Brought {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -206,7 +208,7 @@ impl<'a> Facts<'a> {
     fn of_loan(what: &'a LoanWhat) -> Self {
         let above_zero = |exact: LoanAccrued| Some(exact).filter(|exact| *exact != LoanAccrued::ZERO);
         match what {
-            LoanWhat::Due { component, amount, occasion } => {
+            LoanWhat::Due { component, amount, occasion, .. } => {
                 Self::posted(kind_of(*occasion), *component, *amount, None)
             }
             LoanWhat::Interest { component, amount, carried, loan_segments, brought_forward, occasion, .. } => Self {

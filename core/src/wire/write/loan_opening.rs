@@ -68,8 +68,8 @@ report! {
         disturbed: bool = opening.is_disturbed,
         /// What fell due and is unpaid, or is in its late-payment grace, oldest first.
         instalments: Vec<OpeningInstalmentReport> = opening.instalments.iter().map(|told| (told, currency)),
-        /// Interest of the running period that an early repayment posted and left unpaid.
-        early_interest?: Option<OpeningAmountReport> = opening.early_interest.as_ref(),
+        /// Interest that a payment before its due date, or after the last one, posted and left unpaid.
+        early_interest: Vec<OpeningAmountReport> = opening.early_interest.iter(),
         /// What is posted and belongs to no instalment.
         owed: Vec<OpeningAmountReport> = opening.owed.iter(),
         /// What does not accrue.
@@ -119,6 +119,10 @@ report! {
         balance_days: String = Exact { parts: shares.balance_days.minor_days(), scale: exact::scale(currency, 1) },
         /// What the same days earn by the day count.
         by_count: String = amount(shares.by_count, currency),
+        /// By how much the day count would be more than the shares of days before a new rate.
+        instead?: Option<String> = (shares.instead != LoanAccrued::ZERO).then(|| amount(shares.instead, currency)),
+        /// The period was moved: all its days go by the day count.
+        moved?: Option<bool> = shares.is_moved.then_some(true),
     }
 
     struct OpeningMetReport(met: &OpeningMet) {

@@ -11,6 +11,7 @@ mod loan_opening;
 mod offer;
 mod opening;
 mod report;
+mod texts;
 mod values;
 
 #[cfg(feature = "schema")]

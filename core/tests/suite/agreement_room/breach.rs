@@ -24,7 +24,7 @@ fn said(accelerates: bool, waived: WaiverReinstatement, accrual: AccrualReinstat
     let agreement = desk.accept(BreachClause { accelerates, waived, accrual, ..clause() });
     let ledger = desk.ledger(&[pay("2023-08-01", "1049.70")]);
     let follow_up = FollowUp::new(&agreement, &account(&desk.terms, &ledger), day(on), None).unwrap();
-    assert_eq!((follow_up.standing(), follow_up.breached_on()), (AgreementStatus::Breached, Some(day("2023-10-05"))));
+    assert_eq!((follow_up.status(), follow_up.breached_on()), (AgreementStatus::Breached, Some(day("2023-10-05"))));
     let reinstatement = follow_up.reinstatement().unwrap();
     Said {
         owed: follow_up.owed().total().minor(),

@@ -13,7 +13,7 @@ use super::{minors, sum};
 
 /// What a follow-up says, with nothing borrowed.
 struct Said {
-    standing: AgreementStatus,
+    status: AgreementStatus,
     states: Vec<PaymentState>,
     behind: i64,
     missed_payments_left: u32,
@@ -36,7 +36,7 @@ fn try_say(
     let ledger = desk.ledger(later);
     let follow_up = FollowUp::new(agreement, &account(&desk.terms, &ledger), day(on), ending)?;
     Ok(Said {
-        standing: follow_up.standing(),
+        status: follow_up.status(),
         states: follow_up.payments().iter().map(|row| row.state()).collect(),
         behind: follow_up.amount_behind().minor(),
         missed_payments_left: follow_up.missed_payments_left(),
@@ -100,23 +100,23 @@ fn the_last_day_of_grace_is_in_time_on_that_very_day_and_the_day_after_is_not() 
 }
 
 #[test]
-fn every_standing() {
-    assert_eq!(say(&[], "2023-08-01").standing, AgreementStatus::OnTrack);
+fn every_status() {
+    assert_eq!(say(&[], "2023-08-01").status, AgreementStatus::OnTrack);
     let grace = say(&[], "2023-08-04");
-    assert_eq!((grace.standing, grace.behind, grace.due), (AgreementStatus::PastDue, 104_970, 104_970));
+    assert_eq!((grace.status, grace.behind, grace.due), (AgreementStatus::PastDue, 104_970, 104_970));
     let missed = say(&[], "2023-08-05");
-    assert_eq!((missed.standing, missed.missed_payments_left, missed.is_near), (AgreementStatus::PastDue, 1, true));
-    assert_eq!(say(&[], "2023-09-04").standing, AgreementStatus::PastDue);
+    assert_eq!((missed.status, missed.missed_payments_left, missed.is_near), (AgreementStatus::PastDue, 1, true));
+    assert_eq!(say(&[], "2023-09-04").status, AgreementStatus::PastDue);
     let breached = say(&[], "2023-09-05");
-    assert_eq!((breached.standing, breached.breached.as_deref()), (AgreementStatus::Breached, Some("2023-09-05")));
+    assert_eq!((breached.status, breached.breached.as_deref()), (AgreementStatus::Breached, Some("2023-09-05")));
     let desk = Desk::new();
     let agreement = desk.accept(clause());
     let end = |ending, on| try_say(&desk, &agreement, &[], on, Some(ending)).unwrap();
     let superseded = Termination::Superseded(day("2023-08-20"));
-    assert_eq!(end(superseded, "2023-10-01").standing, AgreementStatus::Superseded);
-    assert_eq!(end(superseded, "2023-08-19").standing, AgreementStatus::PastDue);
+    assert_eq!(end(superseded, "2023-10-01").status, AgreementStatus::Superseded);
+    assert_eq!(end(superseded, "2023-08-19").status, AgreementStatus::PastDue);
     let voided = end(Termination::Voided(day("2023-07-20")), "2023-10-01");
-    assert_eq!(voided.standing, AgreementStatus::Voided);
+    assert_eq!(voided.status, AgreementStatus::Voided);
     let ledger = desk.ledger(&[]);
     let plain = account(&desk.terms, &ledger).as_of(day("2023-07-20")).unwrap();
     assert_eq!(voided.owed, plain.payoff().minor());
@@ -126,10 +126,10 @@ fn every_standing() {
 #[test]
 fn misses_in_a_row_and_in_all() {
     let always_late = [pay("2023-08-10", "1049.70"), pay("2023-09-10", "1049.70"), pay("2023-10-10", "1049.70")];
-    assert_eq!(say(&always_late[..2], "2023-09-20").standing, AgreementStatus::OnTrack);
+    assert_eq!(say(&always_late[..2], "2023-09-20").status, AgreementStatus::OnTrack);
     assert_eq!(say(&always_late[..2], "2023-09-20").missed_payments_left, 1);
     let third = say(&always_late, "2023-10-10");
-    assert_eq!((third.standing, third.breached.as_deref()), (AgreementStatus::Breached, Some("2023-10-05")));
+    assert_eq!((third.status, third.breached.as_deref()), (AgreementStatus::Breached, Some("2023-10-05")));
     assert_eq!(third.states[..3], [Late, Late, Late]);
 }
 
@@ -141,18 +141,18 @@ fn back_dated_and_reversed_payments_need_no_repair() {
     let first = pay("2023-08-01", "1049.70").recorded(day("2023-09-10"));
     let ledger = desk.ledger(&[first]);
     let whole = account(&desk.terms, &ledger);
-    let standing = |known: &str| {
+    let status = |known: &str| {
         let account = whole.as_known_on(day(known));
-        FollowUp::new(&agreement, &account, day("2023-09-05"), None).unwrap().standing()
+        FollowUp::new(&agreement, &account, day("2023-09-05"), None).unwrap().status()
     };
-    assert_eq!((standing("2023-09-09"), standing("2023-09-10")), (AgreementStatus::Breached, AgreementStatus::PastDue));
+    assert_eq!((status("2023-09-09"), status("2023-09-10")), (AgreementStatus::Breached, AgreementStatus::PastDue));
     // The payment bounces: the breach is back, from its own day.
     let bounced = [first, Event::reversal(day("2023-09-20"), EventId::new(1))];
     assert_eq!(say(&bounced, "2023-09-25").breached.as_deref(), Some("2023-09-05"));
     // A payment of before the signing told of afterwards is paid under the plan, from its first day.
     let early = [pay("2023-06-20", "1049.70").recorded(day("2023-07-15"))];
     let said = say(&early, "2023-08-05");
-    assert_eq!((said.states[0], said.standing), (Paid, AgreementStatus::OnTrack));
+    assert_eq!((said.states[0], said.status), (Paid, AgreementStatus::OnTrack));
 }
 
 /// A payment that the claim was made on bounces: that much more is owed.
@@ -178,13 +178,13 @@ fn completion_makes_conditional_waivers_final() {
     let all: Vec<Event> =
         ["2023-08-01", "2023-09-01", "2023-10-01", "2023-11-01"].iter().map(|on| pay(on, "1049.70")).collect();
     let said = say(&all, "2024-03-01");
-    assert_eq!((said.standing, said.completed.as_deref()), (AgreementStatus::Completed, Some("2023-11-01")));
+    assert_eq!((said.status, said.completed.as_deref()), (AgreementStatus::Completed, Some("2023-11-01")));
     assert_eq!((said.owed, said.due, said.overpaid, said.rebate), (0, 0, 2, 0));
     let late_fees = desk.claim().owed(Class::LateFee).minor();
     assert!(late_fees > 0 && agreement.contingent_waivers().get(Class::LateFee).minor() == late_fees);
     // Within the tolerance it is over too.
     let short = [&all[..3], &[pay("2023-11-01", "1048.68")]].concat();
-    assert_eq!(say(&short, "2023-11-01").standing, AgreementStatus::Completed);
+    assert_eq!(say(&short, "2023-11-01").status, AgreementStatus::Completed);
 }
 
 /// Everything at once on 16 August: one payment was made, half of the second month's interest is earned.
@@ -203,8 +203,8 @@ fn early_completion_and_its_rebate() {
     let asked = total - 104_970 - rebate;
     assert_eq!(say(&[first], "2023-08-16").owed, asked);
     let done = say(&[first, rest(asked)], "2023-08-16");
-    assert_eq!((done.standing, done.rebate, done.overpaid), (AgreementStatus::Completed, rebate, 0));
-    assert_eq!(say(&[first, rest(asked - 1)], "2023-08-16").standing, AgreementStatus::OnTrack);
+    assert_eq!((done.status, done.rebate, done.overpaid), (AgreementStatus::Completed, rebate, 0));
+    assert_eq!(say(&[first, rest(asked - 1)], "2023-08-16").status, AgreementStatus::OnTrack);
     // Where all interest is to be paid, it is.
     let in_full = Desk::acceptance(clause()).early(EarlyCompletion::InFull);
     let ledger = desk.ledger(&[]);
@@ -213,7 +213,7 @@ fn early_completion_and_its_rebate() {
     let said = try_say(&desk, &in_full, &[first], "2023-08-16", None).unwrap();
     assert_eq!(said.owed, total - 104_970);
     assert_eq!(
-        try_say(&desk, &in_full, &[first, rest(asked)], "2023-08-16", None).unwrap().standing,
+        try_say(&desk, &in_full, &[first, rest(asked)], "2023-08-16", None).unwrap().status,
         AgreementStatus::OnTrack
     );
 }
@@ -273,9 +273,9 @@ fn a_settlement_in_time_and_too_late() {
     let asked = agreement.schedule().total();
     let discount = owed.minus(asked).unwrap();
     let paid = |on: &str| try_say(&desk, &agreement, &[Event::payment(day(on), asked)], on, None).unwrap();
-    assert_eq!(paid("2023-07-15").standing, AgreementStatus::Completed);
+    assert_eq!(paid("2023-07-15").status, AgreementStatus::Completed);
     let late = paid("2023-07-16");
-    assert_eq!((late.standing, late.owed), (AgreementStatus::Breached, discount.minor()));
+    assert_eq!((late.status, late.owed), (AgreementStatus::Breached, discount.minor()));
     // Accepted on its last day, not after it.
     let on = |text: &str| accept.clone().on(day(text)).showing_difference();
     let try_accept = |text: &str| on(text).plan(PlanKind::Settlement, &plan, &desk.claim(), &plain);

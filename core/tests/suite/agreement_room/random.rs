@@ -134,7 +134,7 @@ fn check(seed: u64) -> Seen {
     let paid: i64 = follow_up.payments().iter().map(|row| row.paid().minor()).sum();
     let total = agreement.schedule().total().minor();
     assert_eq!(paid, follow_up.paid().minor().clamp(0, total), "seed {seed}: what came in meets the payments in turn");
-    if follow_up.standing() != AgreementStatus::Breached {
+    if follow_up.status() != AgreementStatus::Breached {
         return Seen::Other;
     }
     let expected = oracle(&text).unwrap_or_else(|error| panic!("seed {seed}: {error:?}")).balance.payoff;
@@ -206,7 +206,7 @@ fn as_if_there_had_been_no_plan_of_a_loan() {
         };
         let agreement = Desk::acceptance(clause).on(day).plan(PlanKind::Extension, &plan, &claim, &whole).unwrap();
         let Ok(follow_up) = FollowUp::new(&agreement, &whole, case.as_of(), None) else { continue };
-        if follow_up.standing() != AgreementStatus::Breached {
+        if follow_up.status() != AgreementStatus::Breached {
             continue;
         }
         breached += 1;
@@ -238,7 +238,7 @@ fn the_order_of_telling_changes_nothing() {
             let agreement =
                 Desk::acceptance(clause).on(day).plan(PlanKind::Personalised, &plan, &claim, &account).unwrap();
             let follow_up = FollowUp::new(&agreement, &account, case.as_of(), None).unwrap();
-            (agreement.digest(), follow_up.standing(), *follow_up.owed(), follow_up.payments().to_vec())
+            (agreement.digest(), follow_up.status(), *follow_up.owed(), follow_up.payments().to_vec())
         };
         assert_eq!(said(case.ledger()), said(&shuffled), "seed {seed}");
     }

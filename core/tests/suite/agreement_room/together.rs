@@ -44,7 +44,7 @@ fn a_payment_on_either_card_keeps_the_plan() {
     let (first, second) = (desk.ledger(&[pay("2023-09-01", &september)]), other(&[pay("2023-08-01", &august)]));
     let both = [account(&desk.terms, &first), account(&desk.terms, &second)];
     let follow_up = FollowUp::new(&agreement, &both, day("2023-09-02"), None).unwrap();
-    assert_eq!(follow_up.standing(), AgreementStatus::OnTrack);
+    assert_eq!(follow_up.status(), AgreementStatus::OnTrack);
     let accounts = follow_up.accounts();
     assert_eq!(accounts[0].received, yuan(&september));
     assert_eq!(accounts[1].received, yuan(&august));
@@ -105,7 +105,7 @@ fn it_does_not_matter_on_which_account_money_comes_in() {
             let rows: Vec<_> = follow_up.payments().iter().map(|row| (row.state(), row.paid())).collect();
             let shares = follow_up.accounts().iter().fold(0, |sum, one| sum + one.owed.minor());
             assert_eq!(shares, follow_up.owed().total().minor(), "{seed}");
-            (follow_up.standing(), rows, *follow_up.owed())
+            (follow_up.status(), rows, *follow_up.owed())
         };
         let (one, other) = (stands(&spread()), stands(&spread()));
         assert_eq!(one, other, "{seed}");

@@ -6,68 +6,66 @@
     reason = "a test may panic; it may not hide a wrong cent behind error handling"
 )]
 
+mod due;
+mod exact;
+
 use serde_json::{Value, json};
 
+use due::{Seen, Undue};
+use exact::Exact;
+
 use super::contract;
+use super::schedules::random_schedule;
 use crate::cases::{case, names, report, try_report};
 use crate::loan::story::story;
 use crate::random::random_case;
-use crate::random_loan::random_loan_case;
+use crate::random_loan::{random_loan_case, random_wide_loan_case};
 
-/// Amounts here are minor units x rate parts (10^-12) x parts of a twelfth of a year.
-const ONE: i128 = 1_000_000_000_000 * YEAR;
-const YEAR: i128 = 1_603_080 * 12;
+/// Parts of a rate, and of a minor unit in exact amounts.
+const PARTS: i128 = 1_000_000_000_000;
 
 /// `1066.19` as minor units, whatever the decimals.
 fn minor(text: &str) -> i128 {
     text.replace('.', "").parse().unwrap_or_else(|_| panic!("no amount: {text}"))
 }
 
-/// `0.05%` in 10^-12.
-fn percent(text: &str) -> i128 {
+/// `0.05%`.
+fn percent(text: &str) -> Exact {
     let text = text.strip_suffix('%').unwrap_or_else(|| panic!("no percentage: {text}"));
     let (whole, rest) = text.split_once('.').unwrap_or((text, ""));
-    format!("{whole}{rest:0<10}").parse().unwrap_or_else(|_| panic!("no percentage: {text}"))
+    let parts = format!("{whole}{rest:0<10}").parse().unwrap_or_else(|_| panic!("no percentage: {text}"));
+    Exact::of(parts, PARTS)
 }
 
-/// `46/365` of a year, or of whatever the factor is a share of.
-fn share(text: &str) -> i128 {
-    let (days, year) = text.split_once('/').unwrap_or_else(|| panic!("no share: {text}"));
-    let (days, year) = (days.trim().parse::<i128>().unwrap(), year.trim().parse::<i128>().unwrap());
-    assert_eq!(YEAR % year, 0, "{text}");
-    YEAR / year * days
+/// `46/365` of a year, or of whatever the factor is a share of; `12`, `24 d`.
+fn factor(text: &str) -> Exact {
+    let number = |text: &str| text.trim().parse::<i128>().unwrap_or_else(|_| panic!("no factor: {text}"));
+    match text.split_once('/') {
+        Some((over, under)) => Exact::of(number(over), number(under)),
+        None => Exact::whole(number(text.trim_end_matches(" d"))),
+    }
 }
 
-/// `10000.00 x 12% x 46/365`: what it is, in the units above.
-fn product(text: &str) -> i128 {
+/// `10000.00 x 12% x 46/365`, `12000.00 x 12% / 12 x 14/28`: what it is.
+fn product(text: &str) -> Exact {
     // The days it was earned on stand behind it.
     let text = match text.rfind(" (2").or_else(|| text.rfind(" (1")) {
         Some(at) => &text[..at],
         None => text,
     };
-    let (text, by) = text.strip_suffix(" / 12").map_or((text, 1), |text| (text, 12));
+    let text = text.replace(" / 12", " x 1/12");
     let mut factors = text.split(" x ");
-    let base = minor(factors.next().unwrap());
+    let base = Exact::whole(minor(factors.next().unwrap()));
     let rate = factors.next().unwrap_or_else(|| panic!("no rate: {text}"));
-    let mut exact = base * percent(rate.trim_end_matches(" a month"));
-    let mut is_timed = false;
-    for factor in factors {
-        if factor == "12" {
-            exact *= 12;
-        } else if let Some(days) = factor.strip_suffix(" d") {
-            exact *= days.parse::<i128>().unwrap() * YEAR;
-            is_timed = true;
-        } else {
-            let factor = factor.trim_matches(['(', ')']);
-            exact *= factor.split(" + ").map(share).sum::<i128>();
-            is_timed = true;
-        }
-    }
-    exact * if is_timed { 1 } else { YEAR } / by
+    let rate = percent(rate.trim_end_matches(" a month"));
+    factors.fold(base.times(&rate), |product, by| {
+        let shares = by.trim_matches(['(', ')']).split(" + ").map(factor);
+        product.times(&shares.reduce(|sum, share| sum.plus(&share)).unwrap())
+    })
 }
 
 /// Sums of products; a sum inside a product's year stays with it.
-fn sum(text: &str) -> i128 {
+fn sum(text: &str) -> Exact {
     let mut terms: Vec<String> = Vec::new();
     for term in text.split(" + ") {
         match terms.last_mut().filter(|last| last.matches('(').count() > last.matches(')').count()) {
@@ -75,18 +73,7 @@ fn sum(text: &str) -> i128 {
             None => terms.push(term.to_owned()),
         }
     }
-    terms.iter().map(|term| product(term)).sum()
-}
-
-fn rounded(exact: i128, rounding: &str) -> i128 {
-    let (whole, rest) = (exact.div_euclid(ONE), exact.rem_euclid(ONE));
-    let up = match rounding {
-        "halfUp" => rest * 2 >= ONE,
-        "halfEven" => rest * 2 > ONE || (rest * 2 == ONE && whole % 2 != 0),
-        "towardZero" => false,
-        other => panic!("{other}"),
-    };
-    whole + i128::from(up)
+    terms.iter().fold(Exact::whole(0), |sum, term| sum.plus(&product(term)))
 }
 
 /// The Chinese text in the signs of the English one.
@@ -96,6 +83,11 @@ fn english(text: &str) -> String {
         ("天", " d"),
         ("（月）", " a month"),
         ("，各自取整", ", each rounded"),
+        (" + 上期尾差", " + carried "),
+        (" - 上期尾差", " - carried "),
+        ("（最小货币单位）", ""),
+        ("超出息费上限的", ABOVE),
+        ("不计", ""),
         ("：", ": "),
         ("；", "; "),
         (" 期初结转", BROUGHT),
@@ -106,38 +98,73 @@ fn english(text: &str) -> String {
 /// How a line says what was earned before an account that begins in the middle does.
 const BROUGHT: &str = " brought forward by the opening";
 
-/// What a line brings forward, in the units above, and the rest of its because.
-fn brought<'a>(head: &str, because: &'a str) -> (i128, &'a str) {
-    let Some((exact, rest)) = because.split_once(BROUGHT) else { return (0, because) };
+/// What a line brings forward, and the rest of its because.
+fn brought<'a>(head: &str, because: &'a str) -> (Exact, &'a str) {
+    let Some((exact, rest)) = because.split_once(BROUGHT) else { return (Exact::whole(0), because) };
     let (whole, parts) = exact.split_once('.').unwrap_or((exact, ""));
     let decimals = head.rsplit_once('.').map_or(0, |(_, decimals)| decimals.len());
     let exact: i128 = format!("{whole}{parts:0<width$}", width = 12 + decimals).parse().unwrap();
-    (exact * YEAR, rest.trim_start_matches(" + "))
+    (Exact::of(exact, PARTS), rest.trim_start_matches(" + "))
 }
 
-/// What the because says the amount is; nothing where another line has to be asked.
-fn told(text: &str, rounding: &str) -> Option<i128> {
+/// How a line says what the cap on all charges left out.
+const ABOVE: &str = "above the cap: ";
+
+/// The signs of the line alone: what the cap left out behind a name, a fraction carried behind one too.
+fn plain(en: &str) -> String {
+    let en = match en.strip_suffix(" above the cap on all charges left out").and_then(|en| en.rsplit_once("; ")) {
+        Some((en, above)) => format!("{en}; {ABOVE}{above}"),
+        None => en.to_owned(),
+    };
+    let Some((before, behind)) = en.split_once(" of the smallest unit carried") else { return en };
+    let at = before.rfind([' ']).unwrap();
+    format!("{} carried {}{behind}", &before[..at], &before[at + 1..])
+}
+
+/// What the cap left out of a fee.
+fn left_out(en: &str) -> i128 {
+    plain(en).split_once(ABOVE).map_or(0, |(_, above)| minor(above))
+}
+
+/// The least and the most that the because says the amount is: both the same, but where a fraction is carried, which is said
+/// to four places.
+fn bounds(text: &str, rounding: &str) -> Option<[i128; 2]> {
+    let (text, above) = text.split_once(&format!("; {ABOVE}")).map_or((text, 0), |(text, above)| (text, minor(above)));
+    let Some((text, carried)) = text.split_once(" carried ") else {
+        return told(text, rounding, &Exact::whole(0)).map(|told| [told - above; 2]);
+    };
+    let (text, sign) = text.strip_suffix(" -").map_or((text.trim_end_matches(" +"), 1), |text| (text, -1));
+    let carried = sign * carried.replace('.', "").parse::<i128>().unwrap();
+    let told = |twice: i128| told(text, rounding, &Exact::of(twice, 20_000)).map(|told| told.max(0) - above);
+    Some([told(2 * carried - 1)?, told(2 * carried + 1)?])
+}
+
+/// What the because says the amount is, with a fraction carried.
+fn told(text: &str, rounding: &str, carried: &Exact) -> Option<i128> {
     let (head, because) = text.split_once(": ")?;
     if let Some(groups) = because.strip_suffix(", each rounded") {
         let groups = groups.trim_start_matches('[').trim_end_matches(']').split("] + [");
-        return Some(groups.map(|group| rounded(sum(group), rounding)).sum());
+        return Some(groups.map(|group| sum(group).rounded(rounding)).sum());
     }
     let (because, raised) = because.split_once("; ").unwrap_or((because, ""));
     let (brought, because) = brought(head, because);
-    let mut exact = brought + if because.is_empty() { 0 } else { sum(because) };
+    let mut exact = carried.plus(&brought);
+    if !because.is_empty() && because != "0" {
+        exact = exact.plus(&sum(because));
+    }
     for raised in raised.split("; ").filter(|raised| !raised.is_empty()) {
         let number =
             |at: usize| raised.split(|c: char| !c.is_ascii_digit() && c != '.').filter(|n| !n.is_empty()).nth(at);
         let (whole, rest) = number(0).map(|earned| earned.split_once('.').unwrap_or((earned, ""))).unwrap();
         let decimals = head.rsplit_once('.').map_or(0, |(_, decimals)| decimals.len());
-        let earned: i128 = format!("{whole}{rest:0<width$}", width = 12 + decimals).parse().unwrap();
+        let earned = Exact::of(format!("{whole}{rest:0<width$}", width = 12 + decimals).parse().unwrap(), PARTS);
         // Interest on interest by the day comes on top; what was raised comes in place of what was earned.
-        exact += match number(1) {
-            None => earned * YEAR,
-            Some(least) => minor(least) * ONE - earned * YEAR,
-        };
+        exact = exact.plus(&match number(1) {
+            None => earned,
+            Some(least) => Exact::whole(minor(least)).minus(&earned),
+        });
     }
-    Some(rounded(exact, rounding))
+    Some(exact.rounded(rounding))
 }
 
 /// A late fee by its English text.
@@ -145,7 +172,7 @@ fn late_fee(text: &str, rounding: &str) -> Option<i128> {
     let (_, because) = text.split_once(": ")?;
     let (rate, rest) = because.split_once(" of ")?;
     let unpaid = rest.split(' ').next()?;
-    Some(rounded(minor(unpaid) * percent(rate) * YEAR, rounding))
+    Some(Exact::whole(minor(unpaid)).times(&percent(rate)).rounded(rounding))
 }
 
 /// The same by its Chinese text: `宽限期满当期未还1066.19 × 5%，按上限计`.
@@ -153,7 +180,7 @@ fn late_fee_in_chinese(text: &str, rounding: &str) -> Option<i128> {
     let (unpaid, rate) = text.split_once('：')?.1.split_once(" × ")?;
     let unpaid = unpaid.trim_start_matches(|sign: char| !sign.is_ascii_digit());
     let rate = rate.split(['，', '；']).next()?;
-    Some(rounded(minor(unpaid) * percent(rate) * YEAR, rounding))
+    Some(Exact::whole(minor(unpaid)).times(&percent(rate)).rounded(rounding))
 }
 
 /// The amount at the front of a text.
@@ -170,28 +197,45 @@ fn met(en: &str, zh: &str) -> Option<[i128; 2]> {
     Some([sum(en, ", "), sum(zh, "，")])
 }
 
+/// The interest that falls due beside the first of some lines, with what a cap left out of it.
+fn due_beside(lines: &[Value]) -> i128 {
+    let is_beside =
+        |line: &&Value| line["kind"] == "due" && line["component"] == "interest" && line["date"] == lines[0]["date"];
+    let Some(line) = lines.iter().find(is_beside) else { return 0 };
+    let left_out = lines.iter().take_while(|its| *its != line);
+    let left_out = left_out.filter(|its| its["kind"] == "capped" && its["component"] == "interest");
+    left_out.chain([line]).map(|its| minor(its["amount"].as_str().unwrap())).sum()
+}
+
 #[derive(Default)]
 struct Counts {
     earned: u32,
     fees: u32,
     parts: u32,
     taken: u32,
+    due: Seen,
 }
 
 impl Counts {
     fn check(&mut self, case: &Value, report: &Value) {
         let rounding = case["account"]["terms"]["rounding"].as_str().unwrap_or("halfUp");
-        for line in report["lines"].as_array().unwrap() {
+        let lines = report["lines"].as_array().unwrap();
+        let mut undue = Undue::new(case);
+        for (at, line) in lines.iter().enumerate() {
+            undue.line(case, line, due_beside(&lines[at..]), &mut self.due);
             let (en, zh) = (line["text"]["en"].as_str().unwrap(), line["text"]["zh"].as_str().unwrap());
             let amount = line["amount"].as_str().map_or(0, |amount| amount.replace('.', "").parse::<i128>().unwrap());
             let wrong = || format!("{en}\n{zh}\n{case}");
             match line["kind"].as_str().unwrap() {
                 _ if !line["segments"].is_null() || !line["loanSegments"].is_null() => {
-                    assert_eq!(told(en, rounding), Some(amount), "{}", wrong());
-                    assert_eq!(told(&english(zh), rounding), Some(amount), "{}", wrong());
+                    for text in [plain(en), english(zh)] {
+                        let [least, most] = bounds(&text, rounding).unwrap_or_else(|| panic!("{}", wrong()));
+                        assert!((least..=most).contains(&amount), "{amount} {least} {most}: {}", wrong());
+                    }
                     self.earned += 1;
                 }
                 "lateFee" => {
+                    let amount = amount + left_out(en);
                     let told = late_fee(en, rounding);
                     assert_eq!(late_fee_in_chinese(zh, rounding), told, "{}", wrong());
                     match told {
@@ -207,9 +251,12 @@ impl Counts {
                     self.taken += 1;
                 }
                 "earlyRepaymentFee" => {
+                    let amount = amount + left_out(en);
+                    let own = |text: &str| text.split("; ").next().unwrap().to_owned();
+                    let (en, zh) = (own(en), own(&english(zh)));
                     let of = |text: &str, comma: &str| text.rsplit_once(comma).map(|(_, because)| product(because));
-                    let told = [of(en, "repayment, "), of(&english(zh), "，")]
-                        .map(|exact| exact.map(|exact| rounded(exact, rounding)));
+                    let told =
+                        [of(&en, "repayment, "), of(&zh, "，")].map(|exact| exact.map(|exact| exact.rounded(rounding)));
                     assert_eq!(told, [Some(amount); 2], "{}", wrong());
                     self.fees += 1;
                 }
@@ -230,12 +277,12 @@ impl Counts {
         if let Some((payment, interest)) = because.split_once(" - ") {
             assert_eq!(minor(payment) - minor(interest), amount, "{wrong}");
         } else if because.contains(" x ") {
-            assert_eq!(rounded(product(because), rounding), amount, "{wrong}");
+            assert_eq!(product(because).rounded(rounding), amount, "{wrong}");
         } else {
             let (whole, parts) = because.split_once(" / ").unwrap();
             let (whole, parts) = (minor(whole), parts.parse::<i128>().unwrap());
             let split = case["account"]["terms"]["instalments"]["split"]["rounding"].as_str().unwrap_or("towardZero");
-            let share = rounded(whole * ONE / parts, split);
+            let share = Exact::of(whole, parts).rounded(split);
             let is_taking_the_rest = case["account"]["terms"]["instalments"]["split"]["remainder"] == "first";
             assert!(share == amount || is_taking_the_rest, "{share}: {wrong}");
         }
@@ -250,15 +297,21 @@ fn every_amount_comes_from_its_because() {
     let folder = format!("{}/tests/cases", env!("CARGO_MANIFEST_DIR"));
     let files = std::fs::read_dir(folder).unwrap().map(|file| file.unwrap().file_name().into_string().unwrap());
     let contracts = files.filter_map(|file| file.strip_suffix(".json").map(contract)).collect::<Vec<_>>();
-    let random = (0..150).flat_map(|seed| [random_case(seed), story(seed), random_loan_case(seed)]);
+    let random = (0..150).flat_map(|seed| {
+        let schedules = [2 * seed, 2 * seed + 1].map(random_schedule);
+        let [one, other] = schedules;
+        [random_case(seed), story(seed), random_loan_case(seed), random_wide_loan_case(seed), one, other]
+    });
     for case in names().iter().map(|name| case(name)).chain(contracts).chain(random) {
         if let Ok(report) = try_report(&case) {
             counts.check(&case, &report);
         }
     }
-    let Counts { earned, fees, parts, taken } = counts;
+    let Counts { earned, fees, parts, taken, due } = counts;
     assert!(earned > 1_000 && fees > 200 && parts > 200, "{earned} earned, {fees} late fees, {parts} parts");
     assert!(taken > 1_000, "{taken} payments and what takes like them");
+    let kinds = due.kinds;
+    assert!(kinds.len() >= 12 && kinds.values().filter(|count| **count > 3).count() >= 11, "{kinds:?}");
 }
 
 fn texts(report: &Value, kind: &str) -> Vec<[String; 2]> {

@@ -181,7 +181,7 @@ impl<'a> Account<'a> {
     /// The down payment falls due on the day of the disbursement, and the interest of the first period where it is in advance.
     fn pay_down(&mut self) {
         let down = self.terms.shape.down;
-        let at_once = self.schedule.due_at_once(self.terms, self.weather.on(self.today).interest_frozen);
+        let at_once = self.schedule.due_at_once(self.terms, self.weather.on(self.today).frozen_at_due);
         if down > 0 || at_once > 0 {
             self.moment += 1;
             self.fell_due(down, at_once, 0);
@@ -228,7 +228,7 @@ impl<'a> Account<'a> {
             return self.schedule.next_period(terms, 0, rate);
         };
         self.schedule.next_period(terms, principal, rate)?;
-        let at_once = self.schedule.due_at_once(terms, self.weather.on(self.today).interest_frozen);
+        let at_once = self.schedule.due_at_once(terms, self.weather.on(self.today).frozen_at_due);
         self.moment += 1;
         self.fell_due(principal, interest + at_once, fee);
         Ok(())

@@ -467,11 +467,12 @@ impl Schedule {
         prepaid: i128,
         keep_term: bool,
     ) -> Result<(), Refused> {
-        let planned = self.planned;
+        let (planned, inside, moved) = (self.planned, self.start < start, self.moved);
         self.months = 0;
         self.came_back_inside = false;
         self.begin(start, rate);
-        self.cut = true;
+        // On its first day nothing is cut off it.
+        (self.cut, self.moved) = (inside, moved && !inside);
         if self.new_rate && terms.method == Method::Level {
             // The first period since the rate changed; what is kept is the payment at the new rate.
             self.solve(terms)?;

@@ -6,7 +6,7 @@ use super::count::{Rate, YEAR, rounded};
 use super::schedule::Schedule;
 use super::shape::{Last, PaymentRounding, Way};
 use super::terms::{Method, Terms};
-use crate::oracle::{ONE, Refused, refuse};
+use crate::oracle::{ONE, Refused};
 use num_bigint::BigInt;
 
 /// What 1 grows to over the periods left, the sum of what 1 at the end of each grows to, and the unit of both.
@@ -200,10 +200,8 @@ impl Schedule {
         let whole = (self.after_lead(terms).0.undue - self.returned - self.residual).max(0);
         let parts = i128::try_from(count).unwrap();
         let each = self.given.unwrap_or_else(|| terms.split.fraction(whole, parts));
-        let odd = whole - each * (parts - 1);
-        if odd < 0 && self.given.is_none() {
-            return refuse!("{whole} does not split in {count}");
-        }
+        // Rounded up there may be nothing left for it.
+        let odd = (whole - each * (parts - 1)).max(0);
         self.parts = vec![0; lead];
         self.parts.extend(vec![each; count]);
         if self.given.is_none() {

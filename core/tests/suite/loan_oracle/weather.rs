@@ -14,6 +14,8 @@ pub(super) struct Sky {
     pub(super) penalty: i128,
     pub(super) compound: i128,
     pub(super) interest_frozen: bool,
+    /// The same when instalments fall due: a judgment of the day comes after them.
+    pub(super) frozen_at_due: bool,
     pub(super) late_fee_frozen: bool,
 }
 
@@ -31,7 +33,7 @@ impl Weather {
         let mut frozen: Vec<Component> = Vec::new();
         let mut judged = false;
         for day in (terms.disbursed.0..=through.0).map(Day) {
-            let mut rate_changed = false;
+            let (mut rate_changed, judged_before) = (false, judged);
             for event in events.iter().filter(|event| event.date == day) {
                 match &event.kind {
                     Kind::RateChange(new) => {
@@ -68,6 +70,7 @@ impl Weather {
                 penalty: earned(Component::PenaltyInterest, added),
                 compound: earned(Component::CompoundInterest, compound),
                 interest_frozen: is_frozen(Component::Interest),
+                frozen_at_due: frozen.contains(&Component::Interest) || judged_before,
                 late_fee_frozen: is_frozen(Component::LateFee),
             });
         }

@@ -179,7 +179,7 @@ fn proposals_and_agreements() -> Vec<Row> {
             json!({"accept": {"kind": "stepUp", "parties": {"lender": "bank-7", "debtor": "d-1", "account": "card-5"}, "form": "written", "clause": {"consecutive": 2, "accelerates": true, "waived": "all", "accrual": "fromSigning"}}}),
             1514,
             "agreement.accept.kind",
-            "no plan of this kind is offered",
+            "no plan of this kind is offered, or the proposal is not accepted as it is",
         ),
         (
             "/agreement",

@@ -2,4 +2,4 @@
 
 pub(crate) mod bills;
 mod property;
-mod screens;
+pub(crate) mod screens;

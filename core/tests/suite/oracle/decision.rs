@@ -67,6 +67,7 @@ impl Account<'_> {
         }
         if !self.terms.new_purchases_keep {
             self.free_period_lost = true;
+            self.lose_disputed(number);
             self.accrued.purchase += self.unbilled_charge(number);
             let unbilled = |lot: &&mut Lot| lot.billed.is_none() && terms.is_bought(lot.component);
             for lot in self.lots.0.iter_mut().filter(unbilled) {

@@ -21,6 +21,8 @@ pub(super) struct Disputed {
     statement: usize,
     /// It bore when it was disputed.
     bore: bool,
+    /// New purchases lost their interest-free period since: the first day that is charged at most.
+    lost: Option<Day>,
 }
 
 impl Account<'_> {
@@ -56,7 +58,7 @@ impl Account<'_> {
             lot.past.iter_mut().for_each(|(_, balance)| *balance -= part);
             let (billed, from) = (lot.billed, if lot.bears { today } else { lot.from });
             let (statement, bore) = (billed.unwrap_or(self.windows.len()), lot.bears);
-            self.disputes.push(Disputed { id: id.map(str::to_owned), amount: part, from, statement, bore });
+            self.disputes.push(Disputed { id: id.map(str::to_owned), amount: part, from, statement, bore, lost: None });
             self.lots.1 = (self.lots.1 - judged).max(0);
             if billed.is_some() {
                 self.ask_less(statement, part);
@@ -87,6 +89,14 @@ impl Account<'_> {
         }
     }
 
+    /// A grace was missed on a card whose new purchases lose their interest-free period with that.
+    pub(super) fn lose_disputed(&mut self, number: usize) {
+        let reach = self.first_charged(number);
+        for disputed in &mut self.disputes {
+            disputed.lost.get_or_insert(reach);
+        }
+    }
+
     /// The amount is charged again, with what it has earned where the grace of its statement is over.
     pub(super) fn end_against(&mut self, dispute: &str) -> Result<(), Refused> {
         let (ended, left) = std::mem::take(&mut self.disputes)
@@ -103,14 +113,15 @@ impl Account<'_> {
             let is_open =
                 self.windows.get(number).is_none_or(|window| window.cycle.late_payment_grace_end >= self.today);
             let lot = self.lots.0.last_mut().unwrap();
-            if is_open && !disputed.bore {
+            if is_open && !disputed.bore && disputed.lost.is_none() {
                 // As if never disputed: it waits for the grace of its next bill, and is charged from its posting day.
                 lot.bears = false;
                 lot.past = (disputed.from.0..self.today.0).map(|day| (Day(day), disputed.amount)).collect();
                 continue;
             }
             lot.bears = true;
-            let first = if disputed.bore { disputed.from } else { disputed.from.max(self.first_charged(number)) };
+            let reach = disputed.lost.unwrap_or_else(|| self.first_charged(number));
+            let first = if disputed.bore { disputed.from } else { disputed.from.max(reach) };
             for day in (first.0..self.today.0).map(Day) {
                 self.accrued.purchase += disputed.amount * self.weather.interest_rate(Component::Purchase, day);
             }

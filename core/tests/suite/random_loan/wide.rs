@@ -209,13 +209,9 @@ pub(super) fn is_open(case: &Value) -> bool {
     let days = |kind: &str| -> Vec<&Value> {
         events.iter().filter(|event| event["kind"] == kind).map(|event| &event["date"]).collect()
     };
-    // [loan-48]: whether what changes on the day of disbursement is for the interest that is due on it.
     let drawn = days("disbursement");
-    let changes = ["rateChange", "freeze", "unfreeze"].into_iter().flat_map(&days);
-    let settled = terms["interestTiming"] == "inAdvance" && changes.into_iter().any(|day| *day == terms["disbursed"]);
     let moved_as_drawn = days("dueDateChange").iter().any(|day| drawn.contains(day));
     moved_as_drawn
-        || settled
         || (terms["payment"] == "formula" && terms["oddPeriod"] == "solveAnew")
         || (has("earlyRepayment") && in_parts)
 }

@@ -450,3 +450,47 @@ fn a_holiday_is_off_on_a_weekend_that_is_worked() {
     let events = json!([{ "kind": "disbursement", "date": "2024-01-10", "amount": "12000.00" }]);
     assert_eq!(told("loan", &terms, &events, "2024-01-10")["comingSchedule"][0]["lastDay"], "2024-02-18");
 }
+
+/// Semantics: [value-10] [loan-36]. A charge of a due date comes before what falls due, also where more is paid out that day: of
+/// 540.00 it takes 50.00, and 43.09 of principal are left.
+#[test]
+fn a_charge_comes_before_what_falls_due_where_more_is_paid_out() {
+    let terms = json!({ "principal": "10000.00", "disbursed": "2023-01-15", "firstDue": "2023-02-15", "periods": 12,
+        "method": "level", "rate": { "annual": "0.12" } });
+    let events = json!([
+        { "kind": "disbursement", "date": "2023-01-15", "amount": "6000.00" },
+        { "kind": "payment", "date": "2023-02-10", "amount": "540.00" },
+        { "kind": "disbursement", "date": "2023-02-15", "amount": "4000.00" },
+        { "kind": "fee", "component": "annualFee", "date": "2023-02-15", "amount": "50.00" },
+    ]);
+    let balance = told("loan", &terms, &events, "2023-02-15")["balance"].clone();
+    assert_eq!((&balance["posted"], &balance["components"][0]["component"]), (&json!("43.09"), &json!("loan")));
+    assert_eq!(balance["planPrincipal"], "9526.91");
+}
+
+/// Semantics: [loan-46] [loan-33]. A payment agreed before principal begins is the one agreed, whatever the last one is like.
+#[test]
+fn a_payment_agreed_before_principal_begins_is_not_rounded() {
+    let terms = json!({ "principal": "1000.00", "disbursed": "2022-02-28", "firstDue": "2022-03-22", "periods": 8,
+        "method": "level", "rate": { "annual": "0" }, "interestOnlyPeriods": 1,
+        "paymentRounding": { "mode": "halfUp", "multiple": "1.00", "last": "similar" } });
+    let events = json!([
+        { "kind": "disbursement", "date": "2022-02-28", "amount": "1000.00" },
+        { "kind": "paymentChange", "date": "2022-02-28", "amount": "1000.00" },
+    ]);
+    assert_eq!(told("loan", &terms, &events, "2022-04-22")["balance"]["planPrincipal"], "0.00");
+}
+
+/// Semantics: [loan-34] [loan-39]. An early repayment on a due date cuts nothing off the month that begins, which is no odd one.
+#[test]
+fn a_month_repaid_early_on_its_first_day_is_whole() {
+    let terms = json!({ "principal": "38602.00", "disbursed": "2027-07-26", "firstDue": "2027-08-26", "periods": 9,
+        "method": "level", "rate": { "monthly": "0.006" }, "fraction": "carried", "oddPeriod": "solveAnew",
+        "penalty": { "multiple": "1.3" }, "compound": "contract",
+        "paymentRounding": { "mode": "halfUp", "multiple": "5.00" } });
+    let events = json!([
+        { "kind": "disbursement", "date": "2027-07-26", "amount": "38602.00" },
+        { "kind": "earlyRepayment", "date": "2027-10-26", "amount": "13856.14", "keep": "term" },
+    ]);
+    assert_eq!(told("loan", &terms, &events, "2027-11-26")["instalments"][3]["principal"], "4182.19");
+}

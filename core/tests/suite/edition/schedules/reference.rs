@@ -214,8 +214,8 @@ fn level(deal: &Deal, k: i64, owed: i64, own: i64, payment: &mut Option<i64>) ->
     let now = *payment.get_or_insert_with(|| deal.given.unwrap_or_else(|| level.payment()));
     if deal.by_days {
         if own > now && is_fresh && !is_given {
-            // It is paid by its interest alone, and the others are solved anew.
-            *payment = None;
+            // It is paid by its interest alone, and the level payment is that of the others.
+            *payment = Some(Level { k: k + 1, ..level }.payment());
         }
         return (now - own).clamp(0, most);
     }

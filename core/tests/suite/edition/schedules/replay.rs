@@ -70,7 +70,7 @@ fn what_is_coming_falls_due() {
 }
 
 /// What else a loan may say, on top of a random schedule.
-fn convention(terms: &mut Value, dice: &mut Dice) {
+pub(super) fn convention(terms: &mut Value, dice: &mut Dice) {
     let is_flat = terms["method"] == "flatFee";
     if !is_flat && dice.chance(60) {
         terms["accrual"] = json!("outstanding");
@@ -83,7 +83,7 @@ fn convention(terms: &mut Value, dice: &mut Dice) {
 }
 
 /// Something that happens in the middle of a period.
-fn happening(terms: &Value, day: &str, amount: &str, dice: &mut Dice) -> Option<Value> {
+pub(super) fn happening(terms: &Value, day: &str, amount: &str, dice: &mut Dice) -> Option<Value> {
     let is_level = terms["method"] == "level";
     match dice.between(0, 4) {
         0 => Some(json!({ "kind": "payment", "date": day, "amount": amount })),
@@ -102,7 +102,7 @@ fn happening(terms: &Value, day: &str, amount: &str, dice: &mut Dice) -> Option<
 #[test]
 fn what_is_coming_falls_due_under_every_convention() {
     let (mut compared, mut outstanding) = (0, 0);
-    for seed in 0..super::seeds() {
+    for seed in 0..crate::extent::cases(250) {
         let dice = &mut Dice::new(seed);
         let deal = super::Deal::random(dice);
         let mut case = deal.case();

@@ -86,7 +86,7 @@ impl FollowUp<'_> {
     pub(super) fn weights(&self, positions: &[Position]) -> Vec<PerClass<i64>> {
         let clause = &self.agreement().parts().clause;
         let from_signing = self.breached_on().is_some() && clause.accrual == AccrualReinstatement::FromSigning;
-        if self.standing() == AgreementStatus::Voided || from_signing {
+        if self.status() == AgreementStatus::Voided || from_signing {
             return positions.iter().map(owed_of).collect();
         }
         self.agreement().parts().owed_each()
