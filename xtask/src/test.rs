@@ -23,7 +23,11 @@ const FIRST: Lane = &[
 /// What builds in cargo's own folder of debug builds.
 const SOURCE: Lane = &[
     Step { name: "features", promise: "the core has no warnings under any set of features", run: features },
-    Step { name: "no-std", promise: "the core compiles for a Cortex-M without std, with and without alloc", run: no_std },
+    Step {
+        name: "no-std",
+        promise: "the core compiles for a Cortex-M without std, with and without alloc",
+        run: no_std,
+    },
     Step { name: "clippy", promise: "no warnings in the whole workspace", run: clippy },
     Step { name: "rust", promise: "unit, integration and fuzz-seed tests; benches run once", run: rust_tests },
     Step { name: "examples", promise: "every example of the documentation compiles and runs", run: doc_tests },

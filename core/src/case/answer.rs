@@ -2,19 +2,15 @@
 
 use alloc::vec::Vec;
 
-use super::account_in_law::AccountInLaw;
 use super::agreement::located;
 use super::deadlines::deadlines_each;
-use super::law_facts::Watch;
 use super::{
     AccountOpening, AccountTerms, AccountTogether, AgreementAnswer, AnnualCost, AnswerNote, ApplicationAnswer,
     Assumption, BudgetAnswer, Case, CaseError, CasePage, CasePlace, CaseworkAnswer, Classes, Consequence,
     CostDisclosure, Deadline, FlowRates, InstalmentRow, LateFee, LawAnswer, OfferQuestion, OffersAnswer, RateQuestion,
     account_lines,
 };
-use crate::balance::{
-    Account, AssertionCheck, Explanation, Line, Position, PrincipalHistory, ReplayError, ReplayFault,
-};
+use crate::balance::{Account, AssertionCheck, Line, Position, ReplayError, ReplayFault};
 use crate::calendar::{CalendarError, Date, MonthDay};
 use crate::delinquency::{CreditRepair, OverdueRecord};
 use crate::schedule::AmortisationRow;
@@ -123,7 +119,7 @@ impl Case {
         in_law.check(CasePlace::CapFrom)?;
         self.check_opening()?;
         let (day, account) = (self.as_of, self.account());
-        let (position, (explanation, (watch, history))) = account.replay(day, heard(&in_law)).map_err(located)?;
+        let (position, (explanation, (watch, history))) = account.replay(day, in_law.recorders()).map_err(located)?;
         let standing = in_law.standing(&position).map_err(|error| CaseError::at(CasePlace::Law, error))?;
         let classes = self.classes(&account, standing).map_err(located)?;
         let (together, payoff) = self.together_and_payoff(&position)?;
@@ -182,11 +178,6 @@ impl Case {
         let account = self.with_ledger(&self.ledger, Some(known_on));
         Ok(Restatement { known_on, before: account.as_of(self.as_of).map_err(located)? })
     }
-}
-
-/// What hears a replay that law is asked about: one sort for every account, so that the replay is compiled once.
-pub(super) fn heard(account: &AccountInLaw<'_>) -> (Explanation, (Watch, PrincipalHistory)) {
-    (Explanation::new(account.terms.currency()), (Watch::default(), account.history()))
 }
 
 /// Whether a question is answered: a build without the feature `negotiation` reads none of them from a document, and saying so

@@ -4,7 +4,6 @@
 
 use alloc::vec::Vec;
 
-use super::answer::heard;
 use super::{AgreementSource, Case, CaseError, CasePlace, Deadline, LawAnswer, TogetherAccount};
 use crate::agreement::AgreementError;
 use crate::balance::{Account, Position};
@@ -91,7 +90,7 @@ impl Case {
         for (place, (account, other)) in together.iter_mut().skip(1).zip(&self.together).enumerate() {
             let in_law = self.other_in_law(other);
             in_law.check(CasePlace::TogetherCapFrom(place))?;
-            let replayed = in_law.account.replay(self.as_of, heard(&in_law));
+            let replayed = in_law.account.replay(self.as_of, in_law.recorders());
             let (position, (_, (watch, history))) = replayed.map_err(|error| other.located(place, error))?;
             let standing = in_law.standing(&position);
             let standing = standing.map_err(|error| CaseError::at(CasePlace::TogetherLaw(place), error))?;

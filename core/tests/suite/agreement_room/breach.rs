@@ -115,7 +115,7 @@ fn what_comes_in_beyond_the_plan_meets_what_is_owed_again() {
         let agreement = desk.accept(BreachClause { waived, ..clause() });
         let ledger = desk.ledger(&[pay("2023-09-10", paid)]);
         let follow_up = FollowUp::new(&agreement, &account(&desk.terms, &ledger), day("2023-09-10"), None).unwrap();
-        assert_eq!(follow_up.standing(), AgreementStatus::Breached);
+        assert_eq!(follow_up.status(), AgreementStatus::Breached);
         (follow_up.owed().total().minor(), follow_up.due().minor())
     };
     let all = |paid| owed(WaiverReinstatement::All, paid);

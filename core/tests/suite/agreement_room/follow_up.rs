@@ -95,7 +95,7 @@ fn the_last_day_of_grace_is_in_time_on_that_very_day_and_the_day_after_is_not() 
     );
     // Two missed in a row breach it; the first made good by the last day of the second's grace does not.
     let made_good = |on: &str| say(&[pay(on, "1049.70")], "2023-09-05");
-    assert_eq!(made_good("2023-09-04").standing, AgreementStatus::PastDue);
+    assert_eq!(made_good("2023-09-04").status, AgreementStatus::PastDue);
     assert_eq!(made_good("2023-09-05").breached.as_deref(), Some("2023-09-05"));
 }
 
