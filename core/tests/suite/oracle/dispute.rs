@@ -92,8 +92,12 @@ impl Account<'_> {
     /// A grace was missed on a card whose new purchases lose their interest-free period with that.
     pub(super) fn lose_disputed(&mut self, number: usize) {
         let reach = self.first_charged(number);
+        let (windows, today) = (&self.windows, self.today);
         for disputed in &mut self.disputes {
-            disputed.lost.get_or_insert(reach);
+            // Past the grace of its own statement it is charged as far back as that reaches.
+            if windows.get(disputed.statement).is_none_or(|own| own.cycle.late_payment_grace_end >= today) {
+                disputed.lost.get_or_insert(reach);
+            }
         }
     }
 
