@@ -124,8 +124,8 @@ impl Account<'_> {
                 continue;
             }
             lot.bears = true;
-            let reach = disputed.lost.unwrap_or_else(|| self.first_charged(number));
-            let first = if disputed.bore { disputed.from } else { disputed.from.max(reach) };
+            let reach = |account: &Self| disputed.lost.unwrap_or_else(|| account.first_charged(number));
+            let first = if disputed.bore { disputed.from } else { disputed.from.max(reach(self)) };
             for day in (first.0..self.today.0).map(Day) {
                 self.accrued.purchase += disputed.amount * self.weather.interest_rate(Component::Purchase, day);
             }
