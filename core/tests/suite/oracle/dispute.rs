@@ -92,8 +92,12 @@ impl Account<'_> {
     /// A grace was missed on a card whose new purchases lose their interest-free period with that.
     pub(super) fn lose_disputed(&mut self, number: usize) {
         let reach = self.first_charged(number);
+        let (windows, today) = (&self.windows, self.today);
         for disputed in &mut self.disputes {
-            disputed.lost.get_or_insert(reach);
+            // Past the grace of its own statement it is charged as far back as that reaches.
+            if windows.get(disputed.statement).is_none_or(|own| own.cycle.late_payment_grace_end >= today) {
+                disputed.lost.get_or_insert(reach);
+            }
         }
     }
 
@@ -120,8 +124,8 @@ impl Account<'_> {
                 continue;
             }
             lot.bears = true;
-            let reach = disputed.lost.unwrap_or_else(|| self.first_charged(number));
-            let first = if disputed.bore { disputed.from } else { disputed.from.max(reach) };
+            let reach = |account: &Self| disputed.lost.unwrap_or_else(|| account.first_charged(number));
+            let first = if disputed.bore { disputed.from } else { disputed.from.max(reach(self)) };
             for day in (first.0..self.today.0).map(Day) {
                 self.accrued.purchase += disputed.amount * self.weather.interest_rate(Component::Purchase, day);
             }
