@@ -2,9 +2,8 @@
 
 // Semantics: [law-15].
 
-use super::law_facts::Watch;
 use super::{AccountTerms, Case, CaseError, CasePlace, Law, StatedDocument, TogetherAccount};
-use crate::balance::{Account, Explanation, Position, PrincipalHistory, ReplayError, ReplayFault};
+use crate::balance::{Account, Position, PrincipalHistory, ReplayError, ReplayFault};
 use crate::calendar::Date;
 use crate::delinquency::{Classification, CreditStanding, DelinquencyError, Observation, Restructuring};
 use crate::rate::Fraction;
@@ -73,11 +72,6 @@ impl Case {
 }
 
 impl AccountInLaw<'_> {
-    /// What listens to a replay that law is asked about: one sort for every account, so that the replay is compiled once.
-    pub(super) fn recorders(&self) -> (Explanation, (Watch, PrincipalHistory)) {
-        (Explanation::new(self.terms.currency()), (Watch::default(), self.history()))
-    }
-
     /// A recorder of the principal that the cap on charges is a share of.
     pub(super) fn history(&self) -> PrincipalHistory {
         let history = PrincipalHistory::new(self.terms.currency());

@@ -4,7 +4,7 @@ use alloc::vec::Vec;
 
 use super::AccountTerms;
 use super::account_in_law::AccountInLaw;
-use crate::balance::{AllocationSource, Cause, Note, Position, PrincipalHistory, Recorder};
+use crate::balance::{AllocationSource, Cause, Explanation, Note, Position, PrincipalHistory, Recorder};
 use crate::calendar::{Date, MonthDay};
 use crate::component::{Component, Components};
 use crate::ledger::Action;
@@ -138,6 +138,11 @@ impl Recorder for Watch {
 }
 
 impl AccountInLaw<'_> {
+    /// What listens to a replay that law is asked about: one sort for every account, so that the replay is compiled once.
+    pub(super) fn recorders(&self) -> (Explanation, (Watch, PrincipalHistory)) {
+        (Explanation::new(self.terms.currency()), (Watch::default(), self.history()))
+    }
+
     /// What the contract says, as far as the terms and the rate changes known tell.
     pub(super) fn terms_facts(&self) -> TermsFacts {
         let (rate, penalty, lost_interest_free_period) = match self.terms {

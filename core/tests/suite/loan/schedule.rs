@@ -78,14 +78,16 @@ impl Schedule {
     }
 
     /// The one due date of a bullet is its last: the months before it end where they lie ahead.
-    pub(super) fn move_due(&mut self, promise: &Promise, today: Day, due: Day) {
+    pub(super) fn move_due(&mut self, promise: &Promise, today: Day, due: Day) -> Result<(), Refused> {
         self.due = due;
         self.pay_day = due.year_month_day().2;
         if promise.method == "bullet" {
             let ends = |left: i64| Promise::months_on(due, 1 - left, self.pay_day);
             let ahead = (1..=self.left).rev().find(|left| ends(*left) > today).unwrap_or(1);
             (self.left, self.due) = (ahead, ends(ahead));
+            self.plan(promise)?;
         }
+        Ok(())
     }
 
     pub(super) fn repay(

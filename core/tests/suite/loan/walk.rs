@@ -216,7 +216,7 @@ impl Walk {
                 if !self.disbursed || !self.schedule.runs() || due <= self.today {
                     return refuse!("no such due date");
                 }
-                self.schedule.move_due(&self.promise, self.today, due);
+                self.schedule.move_due(&self.promise, self.today, due)?;
             }
             kind => {
                 let component = if kind == "cost" { "cost" } else { members(event["component"].as_str().unwrap())[0] };
