@@ -129,11 +129,14 @@ impl Account<'_> {
             decisions: Vec::new(),
             late_fees: Vec::new(),
         };
-        let paid = payment.map(|(day, amount)| {
+        let paid = match payment {
             // After everything known of that day that comes before payments or is one.
-            LedgerEntry::new(day, EventId::new(u32::MAX), None, Action::Payment(amount))
-        });
-        let paid = paid.transpose().map_err(|_| super::ReplayFault::OutOfOrder)?;
+            Some((day, amount)) => Some(
+                LedgerEntry::new(day, EventId::new(u32::MAX), None, Action::Payment(amount))
+                    .map_err(|_| super::ReplayFault::OutOfOrder)?,
+            ),
+            None => None,
+        };
         let positions = of_either!(self, account => account.foresee(today, paid, days, heard(&mut told)))?;
         Ok((positions, told))
     }
