@@ -160,10 +160,13 @@ impl<T: ReplayTerms> AccountOf<'_, T> {
         let mut workspace = T::Workspace::default();
         let mut replay = self.begin_with(&mut workspace, &entries, last, recorder)?;
         let mut positions = Vec::with_capacity(days.len());
-        let mut waiting = places.iter().zip(&entries).peekable();
+        let mut next = 0_usize;
         for day in days {
-            while let Some((place, entry)) = waiting.next_if(|(_, entry)| entry.effective() <= *day) {
+            let waiting =
+                |at: usize| places.get(at).zip(entries.get(at)).filter(|(_, entry)| entry.effective() <= *day);
+            while let Some((place, entry)) = waiting(next) {
                 replay.apply(*place, entry)?;
+                next = next.saturating_add(1);
             }
             positions.push(replay.close(*day)?);
         }
