@@ -56,7 +56,6 @@ const SHIPPED: Lane = &[
         promise: "the packed package runs in fresh projects; its size and speed",
         run: npm::fresh_projects,
     },
-    Step { name: "browser", promise: "the calculator's whole journey in headless Chromium", run: npm::browser },
     Step {
         name: "msrv",
         promise: "the core builds with the oldest Rust it names, where that is installed",
@@ -64,12 +63,15 @@ const SHIPPED: Lane = &[
     },
 ];
 
-/// What needs the builds of both.
-const LAST: Lane = &[Step {
-    name: "parity",
-    promise: "Rust, C and JavaScript print the same balances and documents",
-    run: parity::check,
-}];
+/// What needs the builds of both, and what is measured by the clock: it wants the machine for itself.
+const LAST: Lane = &[
+    Step {
+        name: "parity",
+        promise: "Rust, C and JavaScript print the same balances and documents",
+        run: parity::check,
+    },
+    Step { name: "browser", promise: "the calculator's whole journey in headless Chromium", run: npm::browser },
+];
 
 /// Compilers work on one crate at a time for most of their time: two lanes keep two cores busy.
 const STAGES: &[&[Lane]] = &[&[FIRST], &[SOURCE, SHIPPED], &[LAST]];
