@@ -11,7 +11,7 @@ use engine::wire::{AccountTerms, Case};
 use engine::{Currency, Date};
 
 use crate::balance::ArrearsBalance;
-use crate::boundary::{Column, Place, Slot, lent, slice, text};
+use crate::boundary::{Place, Slot, lent, put_rows, slice, text};
 use crate::date::{ARREARS_DATE_NONE, ArrearsDate, date, date_or_none};
 use crate::error::{ArrearsError, Failure};
 use crate::event::ArrearsEvent;
@@ -242,30 +242,14 @@ pub unsafe extern "C" fn arrears_account_assertions(
             Account::Loan(asked) => asked.assertions(day),
         };
         let checks = checks.map_err(Failure::replay)?;
-        count.fill(checks.len());
-        if checks.len() > room {
-            return Err(Failure::too_small("rows", checks.len(), room));
-        }
-        if checks.is_empty() {
-            return Ok(());
-        }
-        if rows.is_null() {
-            return Err(Failure::null("rows"));
-        }
-        // SAFETY: not NULL, and writable for as many rows by this function's contract.
-        let column = unsafe { Column::new(rows, room, "rows") }?;
-        for (place, check) in checks.iter().enumerate() {
-            column.put(
-                place,
-                ArrearsAssertion {
-                    event: check.event.get(),
-                    holds: i32::from(check.holds()),
-                    expected_minor: check.expected.minor(),
-                    actual_minor: check.actual.minor(),
-                },
-            );
-        }
-        Ok(())
+        let made = checks.iter().map(|check| ArrearsAssertion {
+            event: check.event.get(),
+            holds: i32::from(check.holds()),
+            expected_minor: check.expected.minor(),
+            actual_minor: check.actual.minor(),
+        });
+        // SAFETY: NULL or writable for as many rows, by this function's contract.
+        unsafe { put_rows(made, rows, room, &count) }
     })
 }
 

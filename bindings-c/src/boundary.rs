@@ -219,6 +219,33 @@ impl<T> Column<T> {
     }
 }
 
+/// Says how many rows there are and writes them, all of them or none.
+///
+/// # Safety
+/// `rows` is NULL or valid for writing `room` rows.
+pub(crate) unsafe fn put_rows<T>(
+    made: impl ExactSizeIterator<Item = T>,
+    rows: *mut T,
+    room: usize,
+    count: &Place<usize>,
+) -> Result<(), Failure> {
+    let needed = made.len();
+    count.fill(needed);
+    if needed > room {
+        return Err(Failure::too_small("rows", needed, room));
+    }
+    if needed == 0 {
+        return Ok(());
+    }
+    if rows.is_null() {
+        return Err(Failure::null("rows"));
+    }
+    // SAFETY: this function's contract.
+    let column = unsafe { Column::new(rows, room, "rows") }?;
+    made.enumerate().for_each(|(index, row)| column.put(index, row));
+    Ok(())
+}
+
 /// Writes text and its terminating zero into the caller's buffer, all of it or nothing.
 ///
 /// # Safety

@@ -2,13 +2,13 @@
 
 use std::ffi::c_char;
 
-use engine::case::{CaseError, Law};
+use engine::case::{CaseError, Judged, Law};
 use engine::rulebook::{Allowed, Figure, Lender, Outcome, Product};
 use engine::wire::Case;
 use engine::{Language, RatePeriod};
 
 use crate::account::ArrearsAccount;
-use crate::boundary::{Column, Place, lent};
+use crate::boundary::{Place, lent, put_rows};
 use crate::date::{ArrearsDate, date, date_or_none};
 use crate::error::{ArrearsError, Failure, terminated};
 use crate::money::{ArrearsCurrency, number};
@@ -147,6 +147,24 @@ pub struct ArrearsVerdict {
     pub text_zh: [c_char; ARREARS_VERDICT_TEXT_SIZE],
 }
 
+impl From<&Judged<'_>> for ArrearsVerdict {
+    fn from(judged: &Judged<'_>) -> Self {
+        let verdict = &judged.verdict;
+        let (allowed_kind, allowed, allowed_to) = allowed(verdict.allowed());
+        Self {
+            rule: terminated(&verdict.rule().id),
+            outcome: outcome(verdict.outcome()),
+            day: judged.day.serial(),
+            given: verdict.given().map_or(ArrearsFigure::NONE, ArrearsFigure::of),
+            allowed_kind,
+            allowed,
+            allowed_to,
+            text: terminated(&verdict.text(Language::English).to_string()),
+            text_zh: terminated(&verdict.text(Language::Chinese).to_string()),
+        }
+    }
+}
+
 fn product(given: i32) -> Result<Option<Product>, Failure> {
     Ok(Some(match given {
         0 => return Ok(None),
@@ -227,37 +245,8 @@ pub unsafe extern "C" fn arrears_account_verdicts(
         let case = asked(account.case(day, known_on), self::product(product)?, self::lender(lender)?);
         let answer = case.answer().map_err(|error| failed(&error))?;
         let verdicts = answer.law().verdicts();
-        count.fill(verdicts.len());
-        if verdicts.len() > room {
-            return Err(Failure::too_small("rows", verdicts.len(), room));
-        }
-        if verdicts.is_empty() {
-            return Ok(());
-        }
-        if rows.is_null() {
-            return Err(Failure::null("rows"));
-        }
-        // SAFETY: not NULL, and writable for as many rows by this function's contract.
-        let column = unsafe { Column::new(rows, room, "rows") }?;
-        for (place, judged) in verdicts.iter().enumerate() {
-            let verdict = judged.verdict;
-            let (allowed_kind, allowed, allowed_to) = allowed(verdict.allowed());
-            column.put(
-                place,
-                ArrearsVerdict {
-                    rule: terminated(&verdict.rule().id),
-                    outcome: outcome(verdict.outcome()),
-                    day: judged.day.serial(),
-                    given: verdict.given().map_or(ArrearsFigure::NONE, ArrearsFigure::of),
-                    allowed_kind,
-                    allowed,
-                    allowed_to,
-                    text: terminated(&verdict.text(Language::English).to_string()),
-                    text_zh: terminated(&verdict.text(Language::Chinese).to_string()),
-                },
-            );
-        }
-        Ok(())
+        // SAFETY: NULL or writable for as many rows, by this function's contract.
+        unsafe { put_rows(verdicts.iter().map(ArrearsVerdict::from), rows, room, &count) }
     })
 }
 

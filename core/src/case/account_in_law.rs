@@ -2,11 +2,10 @@
 
 // Semantics: [law-15].
 
-use super::{AccountTerms, Case, CaseError, CasePlace, Law, StatedDocument, TogetherAccount};
+use super::{AccountLaw, AccountTerms, Case, CaseError, CasePlace, Law, StatedDocument, TogetherAccount};
 use crate::balance::{Account, Position, PrincipalHistory, ReplayError, ReplayFault};
 use crate::calendar::Date;
-use crate::delinquency::{Classification, CreditStanding, DelinquencyError, Observation, Restructuring};
-use crate::rate::Fraction;
+use crate::delinquency::{CreditStanding, DelinquencyError, Observation};
 use crate::rulebook::{Product, RulebookError};
 
 /// An account, and what the case says of it beyond its history.
@@ -18,11 +17,8 @@ pub(super) struct AccountInLaw<'a> {
     /// Rulebook, lender, and what is said of the borrower.
     pub(super) law: &'a Law,
     pub(super) product: Product,
-    pub(super) cap_from: Option<Date>,
-    pub(super) restructurings: &'a [Restructuring],
-    pub(super) over_limit_fee: bool,
-    pub(super) contract_late_fee: Option<Fraction>,
-    pub(super) assigned_classification: Option<Classification>,
+    /// What is said of this account.
+    pub(super) own: &'a AccountLaw,
     pub(super) documents: &'a [StatedDocument],
 }
 
@@ -36,11 +32,7 @@ impl Case {
             as_of: self.as_of,
             law,
             product: law.product,
-            cap_from: law.cap_from,
-            restructurings: &law.restructurings,
-            over_limit_fee: law.over_limit_fee,
-            contract_late_fee: law.contract_late_fee,
-            assigned_classification: law.assigned_classification,
+            own: &law.account,
             documents: &law.documents,
         }
     }
@@ -55,11 +47,7 @@ impl Case {
             as_of: self.as_of,
             law,
             product: own.product.unwrap_or(alike),
-            cap_from: own.cap_from,
-            restructurings: &own.restructurings,
-            over_limit_fee: own.over_limit_fee,
-            contract_late_fee: own.contract_late_fee,
-            assigned_classification: own.assigned_classification,
+            own,
             // A document of the case is about the account of the case.
             documents: &[],
         }
@@ -75,7 +63,7 @@ impl AccountInLaw<'_> {
     /// A recorder of the principal that the cap on charges is a share of.
     pub(super) fn history(&self) -> PrincipalHistory {
         let history = PrincipalHistory::new(self.terms.currency());
-        match self.cap_from {
+        match self.own.cap_from {
             Some(day) => history.starting(day),
             None => history,
         }
@@ -83,14 +71,14 @@ impl AccountInLaw<'_> {
 
     /// Days past due and class, by the classification rules and by the observation of a restructured account.
     pub(super) fn standing(&self, position: &Position) -> Result<CreditStanding, DelinquencyError> {
-        let floor = Observation::ORDER_2023.floor(self.restructurings, position.as_of())?;
+        let floor = Observation::ORDER_2023.floor(&self.own.restructurings, position.as_of())?;
         let rules = self.law.classification_rules_of(self.product, position.as_of());
         CreditStanding::new(position.days_past_due(), rules, floor)
     }
 
     /// The cap on charges counts from a day between the opening and the day asked about.
     pub(super) fn check(&self, place: CasePlace) -> Result<(), CaseError> {
-        let Some(date) = self.cap_from else { return Ok(()) };
+        let Some(date) = self.own.cap_from else { return Ok(()) };
         let opened = self.terms.opened();
         if date < opened {
             let fault = ReplayFault::BeforeOpening { date, opened };

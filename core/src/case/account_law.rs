@@ -9,10 +9,11 @@ use crate::delinquency::{Classification, Restructuring};
 use crate::rate::Fraction;
 use crate::rulebook::Product;
 
-/// What law has to know of another account of the lender beyond its history; who lends and by which rulebook is the case's to say
+/// What law has to know of an account of the lender beyond its history; who lends and by which rulebook is the case's to say
 /// ([`Law`](super::Law)).
 ///
-/// Nothing need be told: without a product it is the one of the case where both are cards or both loans, else a credit card or a loan.
+/// Nothing need be told. Another account than that of the case is without a product of the same one where both are cards or both
+/// loans, else a credit card or a loan.
 #[derive(Clone, Debug, Default)]
 pub struct AccountLaw {
     pub(crate) product: Option<Product>,

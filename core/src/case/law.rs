@@ -3,10 +3,9 @@
 use alloc::vec::Vec;
 use std::sync::OnceLock;
 
-use super::{CaseError, CasePlace, StatedDocument};
+use super::{AccountLaw, CaseError, CasePlace, StatedDocument};
 use crate::calendar::Date;
-use crate::delinquency::{Classification, ClassificationRules, CreditStanding, Restructuring};
-use crate::rate::Fraction;
+use crate::delinquency::{ClassificationRules, CreditStanding};
 use crate::rulebook::{Lender, LoadError, Product, RateDisplay, Rulebook};
 
 /// The law that an account is judged by, and what law has to know of it beyond its history.
@@ -14,16 +13,13 @@ use crate::rulebook::{Lender, LoadError, Product, RateDisplay, Rulebook};
 pub struct Law {
     pub(crate) book: Option<Rulebook>,
     pub(crate) product: Product,
+    /// Of the account of the case.
+    pub(crate) account: AccountLaw,
     pub(crate) lender: Lender,
     /// Those in force on the day where `None`.
     pub(crate) classification_rules: Option<ClassificationRules>,
-    pub(crate) cap_from: Option<Date>,
-    pub(crate) restructurings: Vec<Restructuring>,
     pub(crate) others: Option<Vec<CreditStanding>>,
-    pub(crate) over_limit_fee: bool,
-    pub(crate) contract_late_fee: Option<Fraction>,
     pub(crate) rate_display: RateDisplay,
-    pub(crate) assigned_classification: Option<Classification>,
     pub(crate) moratorium_from: Option<Date>,
     pub(crate) documents: Vec<StatedDocument>,
 }
@@ -37,15 +33,11 @@ impl Law {
         Self {
             book: None,
             product,
+            account: AccountLaw::new(),
             lender: Lender::Bank,
             classification_rules: None,
-            cap_from: None,
-            restructurings: Vec::new(),
             others: None,
-            over_limit_fee: false,
-            contract_late_fee: None,
             rate_display: RateDisplay::SimpleNamed,
-            assigned_classification: None,
             moratorium_from: None,
             documents: Vec::new(),
         }
@@ -59,6 +51,14 @@ impl Law {
     #[must_use]
     pub fn rulebook(mut self, book: Rulebook) -> Self {
         self.book = Some(book);
+        self
+    }
+
+    /// Sets what law has to know of the account beyond its history; a product named there is that of the law.
+    #[must_use]
+    pub fn account(mut self, account: AccountLaw) -> Self {
+        self.product = account.product.unwrap_or(self.product);
+        self.account = account;
         self
     }
 
@@ -92,20 +92,6 @@ impl Law {
         self.classification_rules.unwrap_or(usual)
     }
 
-    /// Sets the day that the cap on charges counts from; the day the balance last rose from zero where none is given.
-    #[must_use]
-    pub const fn cap_from(mut self, day: Date) -> Self {
-        self.cap_from = Some(day);
-        self
-    }
-
-    /// Adds a restructuring of the past, in the order of agreement.
-    #[must_use]
-    pub fn restructuring(mut self, restructuring: Restructuring) -> Self {
-        self.restructurings.push(restructuring);
-        self
-    }
-
     /// Adds another account of the borrower: the answer says how the borrower stands over all.
     #[must_use]
     pub fn other_account(mut self, standing: CreditStanding) -> Self {
@@ -113,33 +99,10 @@ impl Law {
         self
     }
 
-    /// Says that the contract asks a fee for exceeding the limit.
-    #[must_use]
-    pub const fn over_limit_fee(mut self) -> Self {
-        self.over_limit_fee = true;
-        self
-    }
-
-    /// What the signed contract says of the late fee, as a share of the unpaid minimum payment, where the account is run by
-    /// other terms.
-    #[must_use]
-    pub const fn contract_late_fee(mut self, share: Fraction) -> Self {
-        self.contract_late_fee = Some(share);
-        self
-    }
-
     /// How the annual rate of a plan is shown to the customer; as a simple rate that is said to be one where not given.
     #[must_use]
     pub const fn rate_display(mut self, display: RateDisplay) -> Self {
         self.rate_display = display;
-        self
-    }
-
-    /// The class that the lender has given the account, where it is not the one computed: what rules of classification are
-    /// asked about.
-    #[must_use]
-    pub const fn assigned_classification(mut self, classification: Classification) -> Self {
-        self.assigned_classification = Some(classification);
         self
     }
 

@@ -159,7 +159,7 @@ impl AccountInLaw<'_> {
                 AccountTerms::Card(terms) => !terms.bearing().and(FEES).is_empty(),
                 AccountTerms::Loan(_) => false,
             },
-            over_limit_fee: self.over_limit_fee,
+            over_limit_fee: self.own.over_limit_fee,
         }
     }
 
@@ -198,7 +198,7 @@ impl AccountInLaw<'_> {
         let cycle = watch.cycles.get(last)?;
         let before = watch.cycles.get(last.saturating_sub(REPEATED_WITHIN)..last)?;
         let money = |minor| Money::from_minor(minor, self.terms.currency()).ok();
-        let by_contract = match self.contract_late_fee {
+        let by_contract = match self.own.contract_late_fee {
             Some(share) => share_of(share, cycle.shortfall?)?,
             // The engine charges what the terms say, or less.
             None => cycle.late_fee,

@@ -322,7 +322,7 @@ impl Case {
             is_first_time: question.is_first_time,
             card_status: question.card_status,
             supporting_documents: question.supporting_documents.clone(),
-            restructurings: self.law.restructurings.clone(),
+            restructurings: self.law.account.restructurings.clone(),
             classification_rules: self.law.classification_rules_on(self.as_of),
             rate_display: self.law.rate_display,
             ..Applicant::new(self.law.product, self.law.lender)

@@ -131,8 +131,8 @@ impl<'a> AccountInLaw<'a> {
         let claim = claim(position, history).ok().filter(|_| history.start().is_some());
         let mut today = facts(self.as_of).terms(self.terms_facts()).account(AccountFacts {
             days_past_due: position.days_past_due(),
-            classification: self.assigned_classification.unwrap_or_else(|| standing.classification()),
-            restructurings: self.restructurings,
+            classification: self.own.assigned_classification.unwrap_or_else(|| standing.classification()),
+            restructurings: &self.own.restructurings,
             moratorium_from: self.law.moratorium_from,
             is_accrual_frozen: watch.is_frozen(),
         });

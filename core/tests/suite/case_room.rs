@@ -5,8 +5,8 @@ use arrears::agreement::{
 };
 use arrears::budget::{Budget, CapacityPolicy, Category, Income, IncomeCertainty, Recurring, Spending, monthly};
 use arrears::case::{
-    AcceptanceQuestion, AgreementQuestion, Answer, BudgetQuestion, Case, CasePlace, Creditor, Law, OfferQuestion,
-    PageFormat, PageKind, PageQuestion, RepaymentCapacityQuestion,
+    AcceptanceQuestion, AccountLaw, AgreementQuestion, Answer, BudgetQuestion, Case, CasePlace, Creditor, Law,
+    OfferQuestion, PageFormat, PageKind, PageQuestion, RepaymentCapacityQuestion,
 };
 use arrears::casework::Reference;
 use arrears::ledger::{Event, Ledger};
@@ -105,7 +105,7 @@ fn a_card_with_its_law() {
     let fee = |amount| Event::fee(day("2022-04-13"), Component::ServiceFee, yuan(amount));
     let bought = Event::purchase(day("2018-10-07"), yuan("4998.06"));
     let ledger = Ledger::new([bought, fee("3303.86"), fee("3001.87"), fee("60.00")]).unwrap();
-    let law = Law::new(Product::CreditCard).cap_from(day("2018-10-07"));
+    let law = Law::new(Product::CreditCard).account(AccountLaw::new().cap_from(day("2018-10-07")));
     let case = Case::new(terms, ledger, day("2022-04-13")).law(law);
     let answer = case.answer().unwrap();
     agree(&answer, &shipped("j1-yidu-court-cap"));
