@@ -1,6 +1,7 @@
 //! Named steps: in order and in lanes side by side, timed, stopped at the first failure, counted at the end.
 
 use std::fs::File;
+use std::path::PathBuf;
 use std::process::{Command, ExitCode, Stdio};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -39,9 +40,9 @@ pub(crate) fn one(step: &Step) -> ExitCode {
 }
 
 /// Runs the lanes of a stage side by side, stage after stage; the last line printed is `N passed, N failed`.
-pub(crate) fn all(stages: &[&[Lane]]) -> ExitCode {
+pub(crate) fn all(stages: &[&[Lane]]) -> Result<ExitCode> {
     let begin = Instant::now();
-    let course = Course::default();
+    let course = Course::new()?;
     for lanes in stages {
         thread::scope(|scope| {
             for lane in *lanes {
@@ -61,7 +62,7 @@ pub(crate) fn all(stages: &[&[Lane]]) -> ExitCode {
         println!("{left_out} steps not run after the failure of {}", failed.join(", "));
     }
     println!("{} passed, {} failed", passed.len(), failed.len());
-    if failed.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+    Ok(if failed.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
 /// Every step of the stages.
@@ -70,14 +71,26 @@ pub(crate) fn steps<'s>(stages: &'s [&'s [Lane]]) -> impl Iterator<Item = &'stat
 }
 
 /// How far a run has come.
-#[derive(Default)]
 struct Course {
+    /// Where what the steps say is kept.
+    folder: PathBuf,
+    /// This program, copied: a step that builds the workspace replaces the one that cargo built.
+    program: PathBuf,
     passed: Mutex<Vec<(&'static str, f64)>>,
     failed: Mutex<Vec<&'static str>>,
     stopped: AtomicBool,
 }
 
 impl Course {
+    fn new() -> Result<Self> {
+        let folder = target().join("steps");
+        std::fs::create_dir_all(&folder)?;
+        let program = folder.join("xtask");
+        std::fs::copy(std::env::current_exe()?, &program).context("the running program cannot be copied")?;
+        let (passed, failed) = (Mutex::default(), Mutex::default());
+        Ok(Self { folder, program, passed, failed, stopped: AtomicBool::new(false) })
+    }
+
     /// Runs a step, unless one has failed; whether the next may follow.
     fn goes_on_after(&self, step: &Step) -> bool {
         if self.stopped.load(Ordering::Relaxed) {
@@ -85,7 +98,7 @@ impl Course {
         }
         println!("... {}: {}", step.name, step.promise);
         let started = Instant::now();
-        let outcome = by_itself(step);
+        let outcome = self.by_itself(step);
         let seconds = started.elapsed().as_secs_f64();
         // One lock for what is told and what is counted: the outputs of two lanes do not mix.
         let (Ok(mut passed), Ok(mut failed)) = (self.passed.lock(), self.failed.lock()) else { return false };
@@ -103,18 +116,16 @@ impl Course {
             }
         }
     }
-}
 
-/// Runs a step in a process of its own; what it said, which is kept in the target folder too.
-fn by_itself(step: &Step) -> Result<String> {
-    let folder = target().join("steps");
-    std::fs::create_dir_all(&folder)?;
-    let path = folder.join(format!("{}.log", step.name));
-    let log = File::create(&path).with_context(|| format!("cannot write {}", path.display()))?;
-    let mut command = Command::new(std::env::current_exe()?);
-    // Nothing is built a second time after a change: what that would need is not kept.
-    command.args(["test", "--only", step.name]).stdin(Stdio::null()).env("CARGO_INCREMENTAL", "0");
-    let status = command.stdout(log.try_clone()?).stderr(log).status()?;
-    let said = String::from_utf8_lossy(&std::fs::read(&path)?).trim_end().to_owned();
-    if status.success() { Ok(said) } else { bail!("{said}") }
+    /// Runs a step in a process of its own; what it said, which is kept in the folder too.
+    fn by_itself(&self, step: &Step) -> Result<String> {
+        let path = self.folder.join(format!("{}.log", step.name));
+        let log = File::create(&path).with_context(|| format!("cannot write {}", path.display()))?;
+        let mut command = Command::new(&self.program);
+        // Nothing is built a second time after a change: what that would need is not kept.
+        command.args(["test", "--only", step.name]).stdin(Stdio::null()).env("CARGO_INCREMENTAL", "0");
+        let status = command.stdout(log.try_clone()?).stderr(log).status()?;
+        let said = String::from_utf8_lossy(&std::fs::read(&path)?).trim_end().to_owned();
+        if status.success() { Ok(said) } else { bail!("{said}") }
+    }
 }
