@@ -1,5 +1,7 @@
 //! Checks that need more than a stable toolchain or more than minutes: run by hand, never by `test`.
 
+use std::process::Command;
+
 use anyhow::{Context as _, Result, bail};
 
 use crate::shell::{output, program, root, run};
@@ -51,11 +53,27 @@ pub(crate) fn long(arguments: &[&str]) -> Result<()> {
         other => bail!("`{}` is not understood: give `[TIMES]`", other.join(" ")),
     };
     let times: u64 = times.parse().with_context(|| format!("`{times}` is not a whole number"))?;
+    run(suite().env("ARREARS_TIMES", times.to_string()))
+}
+
+/// The engine against a day-by-day walk over the seeds of a range, in release; each that differs is printed as it is met.
+pub(crate) fn walk(arguments: &[&str]) -> Result<()> {
+    let [kind, seeds] = arguments else { bail!("`{}` is not understood: give `KIND FROM..TO`", arguments.join(" ")) };
+    let test = match *kind {
+        "cards" => "agreement::the_engine_agrees_with_the_oracle",
+        "bills" => "agreement::the_engine_agrees_with_the_oracle_after_a_bill",
+        "loans" => "agreement::the_engine_agrees_with_the_loan_oracle",
+        other => bail!("`{other}` is not walked: cards, bills (cards that begin with one) or loans"),
+    };
+    run(suite().args(["--", "--exact", "--nocapture", test]).env("ARREARS_SEEDS", seeds))
+}
+
+/// The tests of the core in release; linked in one piece, they would take longer to build than to run.
+fn suite() -> Command {
     let mut command = program("cargo", ["test", "--release", "--package", "arrears", "--all-features"]);
-    command.args(["--test", "suite"]).env("ARREARS_TIMES", times.to_string());
-    // Linking the whole at once would take longer than the comparison.
+    command.args(["--test", "suite"]);
     command.env("CARGO_PROFILE_RELEASE_LTO", "off").env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16");
-    run(&mut command)
+    command
 }
 
 /// Mutation testing of the core, by a tool with a manifest of its own: the project is built without a parser of Rust.
