@@ -52,6 +52,7 @@ impl<R: Recorder> CardReplay<'_, R> {
         }
         self.bill_parts(moment, index)?;
         self.use_credit()?;
+        self.earn_on_part_fees(moment, index)?;
         let (interest, compound) = self.post_interest(moment)?;
         self.use_credit()?;
         self.open_window(interest, compound)?;
@@ -108,12 +109,25 @@ impl<R: Recorder> CardReplay<'_, R> {
     fn post_part_fee(&mut self, fee: i64, (moment, index): (u32, i64), cause: Cause) -> Result<(), Stopped> {
         let component = Component::InstalmentFee;
         let bears = self.is_revolving && self.revolving_components().contains(component);
-        let posting = Posting { unpaid: fee, index, from: self.today, moment, component, bears, ..Posting::EMPTY };
-        self.post_from(posting, cause)?;
-        if bears && index < self.purchase.sum() {
-            let earned = self.earned_since(fee, self.today, index)?;
-            self.earned_purchase = self.earned_purchase.more(earned)?;
-            self.tell_since(When::Certain, fee, &posting)?;
+        self.post_from(
+            Posting { unpaid: fee, index, from: self.today, moment, component, bears, ..Posting::EMPTY },
+            cause,
+        )
+    }
+
+    /// What a credit balance left of the fees of parts earns on a statement day that accrues itself.
+    fn earn_on_part_fees(&mut self, moment: u32, index: i64) -> Result<(), Stopped> {
+        if index == self.purchase.sum() {
+            return Ok(());
+        }
+        let mut at = self.postings.first_unbilled(Component::InstalmentFee);
+        while let Some(&posting) = self.postings.get(at) {
+            at = posting.next;
+            if posting.moment == moment && posting.bears {
+                let earned = self.earned_since(posting.unpaid, self.today, index)?;
+                self.earned_purchase = self.earned_purchase.more(earned)?;
+                self.tell_since(When::Certain, posting.unpaid, &posting)?;
+            }
         }
         Ok(())
     }

@@ -45,10 +45,12 @@ impl<R: Recorder> CardReplay<'_, R> {
         self.note_satisfied()
     }
 
-    /// B(k) falls by the amount, each open demand by what the amount had put into it, and M(k) by what the demands up to it fall.
+    /// B(k) of open windows falls by the amount, each open demand by what the amount had put into it, and M(k) by what the demands up to it fall.
     fn lower_demands(&mut self, posting: &Posting, amount: i64) -> Result<(), Stopped> {
         for window in self.windows.iter_mut().filter(|w| w.billed(posting)) {
-            window.balance = less(window.balance, amount)?;
+            if !window.is_decided {
+                window.balance = less(window.balance, amount)?;
+            }
             window.unpaid = less(window.unpaid, amount)?;
         }
         let windows = &mut self.windows;

@@ -93,7 +93,7 @@ impl<R: Recorder> CardReplay<'_, R> {
             }
             let revolving = !revolves;
             if revolving {
-                exact = exact.more(self.unbilled_since_posting(window.statement)?)?;
+                exact = exact.more(self.unbilled_since_posting(&window)?)?;
                 revolves = true;
             }
             let amount = exact.posted(self.terms.rounding()).ok_or(Stopped)?;
@@ -136,15 +136,18 @@ impl<R: Recorder> CardReplay<'_, R> {
         self.earn_together(all, posting.unpaid, charged.from, charged.index)
     }
 
-    /// What unbilled purchases would have earned since posting, repaid parts included.
-    fn unbilled_since_posting(&mut self, number: u32) -> Result<Accrued, Stopped> {
+    /// What unbilled purchases would have earned since posting, repaid parts included, should a window lose theirs.
+    ///
+    /// One that came back from a dispute was posted before the window's cycle began.
+    fn unbilled_since_posting(&mut self, window: &Window) -> Result<Accrued, Stopped> {
         let mut all = Together::NOTHING;
+        let no_earlier = self.charged_from(window);
         for component in self.revolving_components().iter() {
             let mut at = self.postings.first_unbilled(component);
             while let Some(&posting) = self.postings.get(at) {
                 at = posting.next;
                 if !posting.bears {
-                    self.earn_since_posting(&mut all, &posting, number, ChargedFrom::POSTING)?;
+                    self.earn_since_posting(&mut all, &posting, window.statement, no_earlier)?;
                 }
             }
         }
@@ -162,12 +165,12 @@ impl<R: Recorder> CardReplay<'_, R> {
         ];
         let others = parts.into_iter().try_fold(0_i64, |sum, part| sum.more(part))?;
         let credit = self.credit;
-        let due = |interest: i64| -> Result<i64, Stopped> { Ok(less(others.more(interest)?, credit)?.max(0)) };
-        let before = due(position.accrued_interest)?;
         let (mut together, mut apart) = (self.earned_purchase, 0_i64);
+        let mut payoff = less(others.more(position.accrued_interest)?, credit)?.max(0);
         let mut revolves = self.terms.new_purchases_keep_interest_free_period() || self.is_revolving;
         for window in self.open_windows() {
-            let rest = less(less(window.balance, window.met)?, before)?;
+            // Paid today, with what the windows before this one add to it.
+            let rest = less(less(window.balance, window.met)?, payoff)?;
             if rest <= self.terms.tolerance_minor() || self.is_out_of_reach(&window) {
                 continue;
             }
@@ -177,7 +180,7 @@ impl<R: Recorder> CardReplay<'_, R> {
                 exact = self.unpaid_since(&window)?.more(window.stepped)?;
             }
             if !revolves && before_next_statement {
-                exact = exact.more(self.unbilled_since_posting(window.statement)?)?;
+                exact = exact.more(self.unbilled_since_posting(&window)?)?;
                 revolves = true;
             }
             if before_next_statement {
@@ -185,9 +188,9 @@ impl<R: Recorder> CardReplay<'_, R> {
             } else {
                 apart = apart.more(self.interest_to_post(exact, Accrued::ZERO)?)?;
             }
+            let interest = self.interest_to_post(together, self.earned_cash)?.more(apart)?;
+            payoff = less(others.more(interest)?, credit)?.max(0);
         }
-        let interest = self.interest_to_post(together, self.earned_cash)?;
-        let payoff = due(interest.more(apart)?)?;
         if payoff > Money::MAX_MINOR {
             return Err(Stopped);
         }

@@ -212,8 +212,12 @@ impl<R: Recorder> CardReplay<'_, R> {
     #[inline]
     fn step_down(&mut self, posting: &Posting, amount: i64) -> Result<(), Stopped> {
         let open = self.windows.iter().position(|window| window.billed_here(posting));
-        let no_earlier =
-            open.and_then(|at| self.windows.get(at)).map_or(ChargedFrom::POSTING, |window| self.charged_from(window));
+        // Of what is not billed yet, the next decision.
+        let decides = match open {
+            Some(at) => self.windows.get(at),
+            None => self.windows.iter().find(|window| !window.is_decided),
+        };
+        let no_earlier = decides.map_or(ChargedFrom::POSTING, |window| self.charged_from(window));
         let charged = no_earlier.of(posting);
         let exact = self.earned_since(amount, charged.from, charged.index)?;
         if exact == Accrued::ZERO {

@@ -196,7 +196,7 @@ impl<'a> Account<'a> {
             }
             Kind::Refund { amount, of } => self.refund(*amount, of.as_deref())?,
             Kind::Conversion { amount, periods, monthly_fee, annual } => {
-                let sequence = self.lots.oldest_first(&[Component::Purchase]);
+                let sequence = self.lots.oldest_first(&[Component::Purchase], self.stage());
                 let (taken, left) = self.lots.take(*amount, &sequence);
                 if left > 0 {
                     return refuse!("a conversion of {left} more than there is");
@@ -315,7 +315,7 @@ impl<'a> Account<'a> {
 
     /// Step (4).
     fn waive(&mut self, components: &[Component], amount: i128) -> Result<(), Refused> {
-        let sequence = self.lots.oldest_first(components);
+        let sequence = self.lots.oldest_first(components, self.stage());
         let (taken, left) = self.lots.take(amount, &sequence);
         if left > 0 {
             return refuse!("a waiver of {left} more than is owed");

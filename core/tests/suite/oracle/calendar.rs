@@ -160,10 +160,12 @@ impl Calendar {
         }
         let whatever_the_month = Self { listed: Vec::new(), ..self.clone() };
         check(&whatever_the_month.dated(&[], self.opened))?;
-        for change in changes {
+        for (n, change) in changes.iter().enumerate() {
             let due = change.due.unwrap_or(self.due);
             let after = Self { statement_day: change.statement_day, due, ..whatever_the_month.clone() };
             check(&after.dated(&[], self.opened))?;
+            // A change that cannot be is refused on its day, whatever changes it back later.
+            check(&self.dated(&changes[..=n], change.date))?;
         }
         let found = self.dated(changes, through);
         check(&found)?;

@@ -27,7 +27,8 @@ impl Account<'_> {
         self.satisfy_through(number);
         self.missed_payments = 0;
         self.free_period_lost = false;
-        // What one decision posts anew is of one moment.
+        // What one decision posts anew is of one moment, the older still before the newer.
+        self.lots.0.sort_by_key(|lot| (lot.date, lot.moment));
         self.moment += 1;
         let (tomorrow, terms, moment) = (self.today.plus(1), self.terms, self.moment);
         let of_bill = |lot: &&mut Lot| lot.billed.is_some_and(|billed| billed <= number);

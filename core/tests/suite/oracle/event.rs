@@ -105,7 +105,7 @@ pub(crate) fn happened(rows: &[Value], known_on: Option<Day>) -> Result<Vec<bool
 pub(crate) fn known_events(json: &Value, terms: &Terms, known_on: Option<Day>) -> Result<Vec<Event>, Refused> {
     let rows = json.as_array().cloned().unwrap_or_default();
     let happened = happened(&rows, known_on)?;
-    let mut events = Vec::new();
+    let (mut events, mut unknown) = (Vec::new(), Vec::new());
     let mut total = 0;
     for (place, row) in rows.iter().enumerate().filter(|(_, row)| row["kind"] != "reversal") {
         let event = read(place, row, terms)?;
@@ -121,22 +121,26 @@ pub(crate) fn known_events(json: &Value, terms: &Terms, known_on: Option<Day>) -
         total += amount_or(&row["amount"], terms.places, 0)? + amount_or(&row["fee"], terms.places, 0)?;
         if happened[place] {
             events.push(event);
+        } else if known_on.is_some_and(|known_on| event.recorded > known_on) {
+            unknown.push(event);
         }
     }
     if total > 1_000_000_000_000_000 {
         return refuse!("more money than an account may move");
     }
-    end_disputes_for_customers(events)
+    end_disputes_for_customers(events, &unknown)
 }
 
-/// A dispute that ended for the customer was never there, and its amount was refunded with its purchase.
+/// A dispute that ended for the customer was never there, and its amount was refunded with its purchase, also where the
+/// dispute itself is recorded later than that.
 ///
 /// Semantics: [card-41].
-fn end_disputes_for_customers(mut events: Vec<Event>) -> Result<Vec<Event>, Refused> {
+fn end_disputes_for_customers(mut events: Vec<Event>, unknown: &[Event]) -> Result<Vec<Event>, Refused> {
     while let Some(end) = events.iter().position(|event| matches!(event.kind, Kind::EndForCustomer { .. })) {
         let Kind::EndForCustomer { dispute: named } = events.remove(end).kind else { continue };
         let place = |name: &str, events: &[Event]| events.iter().position(|event| event.id.as_deref() == Some(name));
-        let Some(dispute) = place(&named, &events).map(|index| events.remove(index)) else {
+        let later = || place(&named, unknown).map(|index| unknown[index].clone());
+        let Some(dispute) = place(&named, &events).map(|index| events.remove(index)).or_else(later) else {
             return refuse!("the end of a dispute that is not known");
         };
         let Kind::Dispute { of, amount } = dispute.kind else { return refuse!("the end of no dispute") };

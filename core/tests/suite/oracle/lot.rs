@@ -72,11 +72,11 @@ impl Lots {
         )
     }
 
-    /// Billed first, then the oldest.
-    pub(crate) fn oldest_first(&self, components: &[Component]) -> Vec<usize> {
+    /// Billed first, then the oldest, of one moment by the order.
+    pub(crate) fn oldest_first(&self, components: &[Component], order: &Order) -> Vec<usize> {
         self.sorted(
             |lot| components.contains(&lot.component),
-            |lot| (lot.billed.is_none(), lot.date, lot.moment, lot.component),
+            |lot| (lot.billed.is_none(), lot.date, lot.moment, order.place(lot.component)),
         )
     }
 

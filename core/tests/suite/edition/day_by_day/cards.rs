@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use super::told;
+use crate::cases::report;
 
 /// Semantics: [card-33] [card-9]. The 50.00 awarded pass by the tolerance: performed on 25 April, 0.11 for the 13 days before.
 #[test]
@@ -174,4 +175,89 @@ fn what_a_dispute_met_is_not_past_due() {
         { "kind": "payment", "date": "2023-05-12", "amount": "450.00" },
     ]);
     assert_eq!(told("card", &own_card(&own), &events, "2023-05-26")["delinquency"]["daysPastDue"], 0);
+}
+
+/// Semantics: [card-36] [card-21]. A credit of 505.00 meets the fee of 10.00 before the statement day earns: 1,000.00 for 47 days.
+#[test]
+fn a_bearing_fee_of_a_part_earns_what_a_credit_leaves_of_it() {
+    let own = json!({ "statementDayAccrual": "included", "interestBearing": ["instalmentFee"],
+        "newPurchasesKeepInterestFreePeriod": false });
+    let events = json!([
+        { "kind": "purchase", "date": "2023-01-10", "amount": "1000.00" },
+        { "kind": "conversion", "date": "2023-02-26", "amount": "1000.00", "periods": 2, "monthlyFeeRate": "0.01" },
+        { "kind": "payment", "date": "2023-03-01", "amount": "505.00" },
+    ]);
+    let told = told("card", &own_card(&own), &events, "2023-03-05");
+    assert_eq!(told["statements"].as_array().unwrap().last().unwrap()["interest"], "23.50");
+}
+
+/// Semantics: [card-30]. The refund cannot keep the first bill's free period, so 20.00 are added, 8.00 of them there as credit: 12.00 are
+/// above the second bill of 2.00, to which another 20.00 would be added otherwise. Paid, they come back as credit.
+#[test]
+fn what_an_older_bill_adds_to_the_payoff_pays_a_newer_one() {
+    let own = json!({ "due": { "rule": "daysAfterStatement", "days": 25 }, "latePaymentGraceDays": 12,
+        "minimumInterest": { "purchase": "20.00" } });
+    let events = json!([
+        { "kind": "purchase", "date": "2023-04-04", "amount": "1.00" },
+        { "kind": "purchase", "date": "2023-05-04", "amount": "1.00" },
+        { "kind": "refund", "date": "2023-05-06", "amount": "10.00" },
+        { "kind": "payment", "date": "2023-05-07", "amount": "12.00" },
+    ]);
+    assert_eq!(told("card", &own_card(&own), &events, "2023-05-06")["balance"]["payoff"], "12.00");
+    let balance = told("card", &own_card(&own), &events, "2023-07-05")["balance"].clone();
+    assert_eq!((&balance["payoff"], &balance["credit"]), (&json!("0.00"), &json!("20.00")));
+}
+
+/// Semantics: [card-41] [card-7]. The bill of 2,000.00 is past its grace when 1,000.00 of it are disputed: its minimum of 1,500.00
+/// stays, of which 500.00 are paid on cash and 1,000.00 carried; interest of 59.50 is asked for anew.
+#[test]
+fn a_dispute_leaves_a_bill_past_its_grace_as_it_was() {
+    let own = json!({ "cashRates": [{ "daily": "0.001" }], "allocation": { "highestRateFirst": "payment" },
+        "minimum": { "floor": "1500.00", "ratios": [{ "purchase": "0", "cash": "1" }] } });
+    let events = json!([
+        { "id": "shoes", "kind": "purchase", "date": "2023-03-10", "amount": "1000.00" },
+        { "kind": "purchase", "date": "2023-03-11", "amount": "1000.00" },
+        { "kind": "cashAdvance", "date": "2023-04-20", "amount": "500.00" },
+        { "id": "dispute", "kind": "dispute", "date": "2023-05-01", "of": "shoes" },
+        { "kind": "payment", "date": "2023-05-02", "amount": "500.00" },
+    ]);
+    let report = told("card", &own_card(&own), &events, "2023-05-05");
+    let bill = report["statements"].as_array().unwrap().last().unwrap();
+    assert_eq!((&bill["minimum"], &bill["newMinimum"]), (&json!("1059.50"), &json!("59.50")));
+}
+
+/// Semantics: [card-41] [card-35]. Charged back to 5 April alone: 1,000.00 and the 500.00 that came back, 15 days each.
+#[test]
+fn what_comes_back_from_a_dispute_is_charged_no_further_back_than_the_rest() {
+    let own = json!({ "chargeBack": "latestCycle", "newPurchasesKeepInterestFreePeriod": false });
+    let other = [json!({ "kind": "purchase", "date": "2023-03-10", "amount": "1000.00" })];
+    assert_eq!(disputed(&own, &other, "2023-04-15", "2023-04-20")["balance"]["retroactiveInterest"], "11.25");
+}
+
+/// Semantics: [card-9] [alloc-4]. A tolerance lets the hat of 4 March pass, then hat and shoes: the shoes, of 20 March and not yet
+/// posted anew, stay before the hat, so that a payment meets them, and the hat can still be disputed.
+#[test]
+fn what_passes_twice_stays_in_its_order() {
+    let events = json!([
+        { "id": "hat", "kind": "purchase", "date": "2023-03-04", "amount": "100.00" },
+        { "id": "shoes", "kind": "purchase", "date": "2023-03-20", "amount": "100.00" },
+        { "kind": "payment", "date": "2023-05-10", "amount": "100.00" },
+        { "id": "dispute", "kind": "dispute", "date": "2023-05-12", "of": "hat" },
+    ]);
+    let balance = told("card", &own_card(&json!({ "tolerance": "500.00" })), &events, "2023-05-12")["balance"].clone();
+    assert_eq!((&balance["disputed"], &balance["posted"]), (&json!("100.00"), &json!("0.00")));
+}
+
+/// Semantics: [card-41] [value-11]. As known on 20 April the purchase is refunded, though its dispute is written down in May.
+#[test]
+fn an_end_for_the_customer_is_known_before_the_dispute() {
+    let events = json!([
+        { "id": "shoes", "kind": "purchase", "date": "2023-03-12", "amount": "500.00" },
+        { "id": "dispute", "kind": "dispute", "date": "2023-04-10", "recorded": "2023-05-10", "of": "shoes" },
+        { "kind": "disputeEnd", "date": "2023-04-15", "of": "dispute", "outcome": "forCustomer" },
+    ]);
+    let account = json!({ "kind": "card", "terms": own_card(&json!({})), "events": events });
+    let case =
+        json!({ "version": "arrears-case/2", "account": account, "asOf": "2023-04-20", "knownOn": "2023-04-20" });
+    assert_eq!(report(&case)["balance"]["payoff"], "0.00");
 }
