@@ -127,7 +127,8 @@ impl<'a> Demands<'a> {
         let mut sum: i64 = 0;
         let mut is_first = true;
         for demand in self.space.get_mut(self.first..self.end).unwrap_or(&mut []) {
-            if moment >= demand.until {
+            // One that a dispute has met is no longer open, also between open ones.
+            if moment >= demand.until || demand.unpaid == 0 {
                 continue;
             }
             let counts = is_first || demand.purchase_parts < Fraction::SCALE;

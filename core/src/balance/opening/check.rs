@@ -77,6 +77,7 @@ impl CardOpening {
         }
         self.check_moments()?;
         self.check_postings()?;
+        self.check_billed_sum(terms)?;
         self.check_disputes()?;
         self.check_rest()?;
         Ok(())
@@ -150,7 +151,7 @@ impl CardOpening {
         self.check_sum(sum)
     }
 
-    /// What is billed and unpaid is what the last statement leaves.
+    /// A credit balance does not stand beside a debt.
     fn check_sum(&self, owed: i64) -> Result<(), OpeningError> {
         let money = |minor| Money::saturating(minor, self.currency);
         if self.credit.minor() < 0 {
@@ -161,17 +162,23 @@ impl CardOpening {
         if self.credit.minor() > 0 && owed > 0 {
             return Err(OpeningError::CreditWithDebt { credit: self.credit, owed: money(owed) });
         }
+        Ok(())
+    }
+
+    /// What is billed and unpaid is what the last statement leaves.
+    fn check_billed_sum(&self, terms: &CardTerms) -> Result<(), OpeningError> {
         let Some((last, billed)) = self.statement.zip(self.billed_minor()) else { return Ok(()) };
         let is_as_billed = match last.paid {
-            // Refunds that do not count as payments take off more.
-            Some(_) => billed <= last.left_of_balance().minor(),
+            // Refunds that do not count as payments take off more. A payment that meets the highest rate counts as paid, whatever it meets.
+            Some(_) if terms.allocation().by_rate().is_none() => billed <= last.left_of_balance().minor(),
             None if last.date == self.day => billed == last.balance.minor(),
-            None => billed <= last.balance.minor(),
+            _ => billed <= last.balance.minor(),
         };
         if is_as_billed {
             Ok(())
         } else {
-            Err(OpeningError::OwedNotBilled { owed: money(billed), left: last.left_of_balance() })
+            let owed = Money::saturating(billed, self.currency);
+            Err(OpeningError::OwedNotBilled { owed, left: last.left_of_balance() })
         }
     }
 

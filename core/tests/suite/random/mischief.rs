@@ -119,7 +119,10 @@ fn mend(case: &mut Value) {
         "conversion",
         "refund",
     ] {
-        while oracle(case).is_err() {
+        loop {
+            if oracle(case).is_ok() {
+                return;
+            }
             let events = case["account"]["events"].as_array_mut().unwrap();
             let Some(place) = events.iter().rposition(|event| event["kind"] == kind) else {
                 break;

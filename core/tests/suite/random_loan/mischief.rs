@@ -92,7 +92,10 @@ fn mend(case: &mut Value) {
         "earlyRepayment",
         "disbursement",
     ] {
-        while loan_oracle(case).is_err() {
+        loop {
+            if loan_oracle(case).is_ok() {
+                return;
+            }
             let events = case["account"]["events"].as_array_mut().unwrap();
             let Some(place) = events.iter().rposition(|event| event["kind"] == kind) else {
                 break;

@@ -261,3 +261,21 @@ fn an_end_for_the_customer_is_known_before_the_dispute() {
         json!({ "version": "arrears-case/2", "account": account, "asOf": "2023-04-20", "knownOn": "2023-04-20" });
     assert_eq!(report(&case)["balance"]["payoff"], "0.00");
 }
+
+/// Semantics: [card-41]. Twice what is newly billed, or a tenth of what is billed: 1,010.00 and 1.00 are asked for, then with a part of
+/// 100.00 the 111.00 up to the balance. The hat takes 20.00 from the first and all of the second; of the shoes the third is then the oldest
+/// open demand that billed them, and falls by twice 1.00.
+#[test]
+fn a_demand_that_a_dispute_met_is_not_the_oldest_open() {
+    let own = json!({ "purchaseRates": [{ "daily": "0" }], "due": { "rule": "daysAfterStatement", "days": 1 },
+        "minimum": { "alternatives": [{ "shares": [{ "ratio": "2" }] }, { "shares": [{ "ratio": "0.1" }] }] } });
+    let events = json!([
+        { "kind": "purchase", "date": "2023-01-05", "amount": "1000.00" },
+        { "id": "hat", "kind": "purchase", "date": "2023-01-04", "amount": "10.00" },
+        { "id": "shoes", "kind": "purchase", "date": "2023-02-05", "amount": "1.00" },
+        { "kind": "dispute", "date": "2023-02-07", "of": "hat" },
+        { "kind": "conversion", "date": "2023-03-04", "amount": "100.00", "periods": 1 },
+        { "kind": "dispute", "date": "2023-06-10", "of": "shoes" },
+    ]);
+    assert_eq!(told("card", &own_card(&own), &events, "2023-06-10")["delinquency"]["overdue"], "999.00");
+}
