@@ -34,3 +34,29 @@ fn what_is_drawn_after_a_cut_leaves_the_payment() {
     ]);
     assert_eq!(told("loan", &terms, &events, "2023-03-15")["instalments"][1]["principal"], "314.90");
 }
+
+/// Semantics: [loan-7] [loan-28]. A level payment by months or by formula has no daily rate, whenever it changes; what lies after the
+/// day asked about is not yet so.
+#[test]
+fn a_level_payment_takes_no_daily_rate_after_its_last_instalment_either() {
+    let by_formula = json!({ "periodInterest": "actualDays", "payment": "formula" });
+    for (own, days) in [(json!({}), "by actual days"), (by_formula, "no daily rate")] {
+        for day in ["2023-02-20", "2024-03-01"] {
+            let mut terms = json!({ "principal": "12000.00", "disbursed": "2023-01-15", "firstDue": "2023-02-15",
+                "periods": 12, "method": "level", "rate": { "annual": "0.12" } });
+            terms.as_object_mut().unwrap().extend(own.as_object().unwrap().clone());
+            let events = json!([
+                { "kind": "disbursement", "date": "2023-01-15", "amount": "12000.00" },
+                { "kind": "rateChange", "date": day, "rate": { "daily": "0.0003" } },
+            ]);
+            let account = json!({ "kind": "loan", "terms": terms, "events": events });
+            let asked = |as_of| {
+                let case = json!({ "version": "arrears-case/2", "account": &account, "asOf": as_of });
+                arrears::wire::report(&case.to_string()).map(|_| ()).map_err(|error| error.to_string())
+            };
+            assert_eq!(asked("2023-02-19"), Ok(()));
+            let error = asked("2024-03-01").unwrap_err();
+            assert!(error.contains("account.events[1]") && error.contains(days), "{error}");
+        }
+    }
+}
