@@ -60,3 +60,20 @@ fn a_level_payment_takes_no_daily_rate_after_its_last_instalment_either() {
         }
     }
 }
+
+/// Semantics: [loan-45] [loan-13]. Of 60.00 the late fee of 50.50 took 50.00; 5.00 of that are owed again, and the 9.33 of interest
+/// that the payment posted and left unpaid do not fall due with them.
+#[test]
+fn a_late_fee_that_goes_back_makes_no_due_date() {
+    let terms = json!({ "principal": "1000.00", "disbursed": "2023-01-15", "firstDue": "2023-02-15", "periods": 1,
+        "method": "bullet", "rate": { "annual": "0.12" }, "accrual": "outstanding", "lateFee": { "rate": "0.05" } });
+    let events = json!([
+        { "kind": "disbursement", "date": "2023-01-15", "amount": "1000.00" },
+        { "kind": "payment", "date": "2023-03-15", "amount": "60.00" },
+        { "kind": "chargeback", "date": "2023-03-20", "amount": "5.00" },
+    ]);
+    let report = told("loan", &terms, &events, "2023-04-01");
+    assert_eq!(report["lateFees"].as_array().unwrap().len(), 1);
+    assert_eq!(report["delinquency"]["overdue"], "1000.00");
+    assert_eq!(report["balance"]["posted"], "1014.83");
+}
