@@ -257,6 +257,11 @@ impl Course {
         self.deferred > 0 || self.interest_only > 0
     }
 
+    /// Whether a new rate waits for the next period: it changed inside the running one.
+    pub(crate) const fn is_rate_waiting(&self) -> bool {
+        self.coming.is_some()
+    }
+
     /// From when the running period bears interest.
     pub(crate) const fn period_start(&self) -> Date {
         self.start

@@ -383,6 +383,12 @@ impl<R: Recorder> LoanReplay<'_, R> {
         if self.course.next_due() != before {
             self.outstanding_by_count()?;
         }
+        // What changed or was paid out today, were it a due date, is now inside the period.
+        self.is_disturbed |= self.course.is_rate_waiting();
+        let drawn = core::mem::take(&mut self.waiting_draw);
+        if drawn > 0 {
+            self.disburse_more(drawn)?;
+        }
         let action = Action::DueDateChange { due };
         self.note(Note::Event { event: source, action });
         Ok(())

@@ -77,3 +77,52 @@ fn a_late_fee_that_goes_back_makes_no_due_date() {
     assert_eq!(report["delinquency"]["overdue"], "1000.00");
     assert_eq!(report["balance"]["posted"], "1014.83");
 }
+
+/// Semantics: [value-10] [loan-20] [loan-21]. The rate comes first: 96.79 over the dates as they were, of which the first is the day
+/// itself; then that moves, with the 96.79 of principal scheduled and ten days of 1,100.00 at 12 %.
+#[test]
+fn a_new_rate_is_solved_before_a_due_date_moves() {
+    let terms = json!({ "principal": "1200.00", "disbursed": "2023-01-15", "firstDue": "2023-02-15", "periods": 12,
+        "method": "level", "rate": { "annual": "0" }, "periodInterest": "actualDays", "paymentDay": "oldBalance" });
+    let events = json!([
+        { "kind": "disbursement", "date": "2023-01-15", "amount": "1200.00" },
+        { "kind": "earlyRepayment", "date": "2023-02-14", "amount": "100.00", "keep": "term" },
+        { "kind": "dueDateChange", "date": "2023-02-15", "due": "2023-02-25" },
+        { "kind": "rateChange", "date": "2023-02-15", "rate": { "annual": "0.12" } },
+    ]);
+    let row = told("loan", &terms, &events, "2023-02-25")["instalments"][0].clone();
+    assert_eq!((&row["principal"], &row["interest"]), (&json!("96.79"), &json!("3.67")));
+}
+
+/// Semantics: [loan-21] [loan-20]. Due on 12 February, moved that day to the 15th: the rate changed inside the month, 28 days at 12 % and
+/// three at 6 %, 112.00 and 6.00.
+#[test]
+fn a_due_date_moved_away_leaves_the_new_rate_inside() {
+    let moved = |date: &str, due: &str| json!({ "kind": "dueDateChange", "date": date, "due": due });
+    let terms = json!({ "principal": "12000.00", "disbursed": "2023-01-15", "firstDue": "2023-02-15", "periods": 12,
+        "method": "level", "rate": { "annual": "0.12" } });
+    let events = json!([
+        { "kind": "disbursement", "date": "2023-01-15", "amount": "12000.00" },
+        moved("2023-01-16", "2023-02-12"),
+        { "kind": "rateChange", "date": "2023-02-12", "rate": { "annual": "0.06" } },
+        moved("2023-02-12", "2023-02-15"),
+    ]);
+    assert_eq!(told("loan", &terms, &events, "2023-02-15")["instalments"][0]["interest"], "118.00");
+}
+
+/// Semantics: [loan-36] [loan-20]. 4,000.00 drawn on a due date that then moves ten days are owed from that day: 31 days of 6,000.00, ten
+/// of 10,000.00.
+#[test]
+fn what_is_drawn_on_a_due_date_that_moves_is_owed_at_once() {
+    let terms = json!({ "principal": "10000.00", "disbursed": "2023-01-15", "firstDue": "2023-02-15", "periods": 12,
+        "method": "level", "rate": { "annual": "0.12" } });
+    let events = json!([
+        { "kind": "disbursement", "date": "2023-01-15", "amount": "6000.00" },
+        { "kind": "disbursement", "date": "2023-02-15", "amount": "4000.00" },
+        { "kind": "dueDateChange", "date": "2023-02-15", "due": "2023-02-25" },
+    ]);
+    let asked = |day| told("loan", &terms, &events, day);
+    assert_eq!(asked("2023-02-15")["balance"]["payoff"], "10062.00");
+    let row = asked("2023-02-25")["instalments"][0].clone();
+    assert_eq!((&row["principal"], &row["interest"]), (&json!("473.09"), &json!("95.33")));
+}
