@@ -4,7 +4,7 @@
 
 use super::course::{Course, Earned, Ended};
 use super::interest::PeriodRate;
-use super::{AmortisationRow, Dues, InterestTiming, IntervalUnit, ScheduleError, Shape, level};
+use super::{AmortisationRow, Dues, InterestTiming, IntervalUnit, PaymentBasis, ScheduleError, Shape, level};
 use crate::calendar::{Date, DayCount};
 use crate::money::{Currency, Money};
 use crate::rate::{Rate, RatePeriod};
@@ -374,6 +374,20 @@ impl Amortisation {
     /// Whether a payment can be solved for it.
     pub(crate) fn check(&self) -> Result<(), ScheduleError> {
         Course::begin(self).map(|_| ())
+    }
+
+    /// Whether its rate can change to this one: a fee, a level payment by shares of the year or by formula is made of the rate
+    /// of a period.
+    pub(crate) const fn takes_rate(&self, rate: Rate) -> Result<(), ScheduleError> {
+        match (rate.period(), self.method) {
+            (RatePeriod::Daily, Method::FlatFee) => Err(ScheduleError::FeeByTheDay),
+            (RatePeriod::Daily, Method::Level) => match (self.period_interest, self.shape.basis) {
+                (PeriodInterest::Twelfth, _) => Err(ScheduleError::DailyRate),
+                (PeriodInterest::ActualDays, PaymentBasis::Formula) => Err(ScheduleError::NoPeriodRate),
+                (PeriodInterest::ActualDays, PaymentBasis::Solved) => Ok(()),
+            },
+            _ => Ok(()),
+        }
     }
 
     /// The fee of one period at a rate, on what was paid out; 0 but for [`Method::FlatFee`].

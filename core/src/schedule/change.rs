@@ -76,6 +76,7 @@ impl Course {
         // On its first day nothing is cut off it.
         self.is_odd |= self.start < on;
         self.start = on;
+        self.is_solved_today = false;
         self.measure();
         self.thirteenths = 0;
         if self.coming.is_some() { self.solve_waiting() } else { Ok(()) }
@@ -154,14 +155,7 @@ impl Course {
             }
             return Ok(());
         }
-        if self.solve_next || self.is_first_with_principal() { self.solve() } else { self.schedule_again(part) }
-    }
-
-    /// Whether the running period is the first with principal after some without: the payment is solved as it begins.
-    fn is_first_with_principal(&self) -> bool {
-        let shape = self.terms.shape();
-        let lead = shape.deferred.saturating_add(shape.interest_only);
-        lead > 0 && self.terms.dues().periods().saturating_sub(self.left) == lead
+        if self.solve_next || self.is_solved_today { self.solve() } else { self.schedule_again(part) }
     }
 
     /// Where the running period is charged its share of the year: what one minor unit earns in the whole of it at a rate, in

@@ -87,6 +87,8 @@ pub(crate) struct Course {
     pub(super) coming: Option<Rate>,
     /// The payment is solved anew for the next period in any case.
     pub(super) solve_next: bool,
+    /// It was solved as the running period began: what is drawn on that day belongs to it too.
+    pub(super) is_solved_today: bool,
 }
 
 /// Where an amortisation stands between two due dates, as whoever takes it over knows it.
@@ -227,6 +229,7 @@ impl Course {
             thirteenths: 0,
             coming: None,
             solve_next: false,
+            is_solved_today: false,
         };
         course.measure();
         course.is_odd = !course.whole;
@@ -252,6 +255,11 @@ impl Course {
     /// Whether the end of the running period has no principal in it by the terms.
     pub(super) const fn is_without_principal(&self) -> bool {
         self.deferred > 0 || self.interest_only > 0
+    }
+
+    /// Whether a new rate waits for the next period: it changed inside the running one.
+    pub(crate) const fn is_rate_waiting(&self) -> bool {
+        self.coming.is_some()
     }
 
     /// From when the running period bears interest.
@@ -421,6 +429,7 @@ impl Course {
         self.left = self.left.saturating_sub(1);
         self.returned = 0;
         self.start = self.due;
+        self.is_solved_today = false;
         if self.left > 0 {
             self.step()?;
             self.whole = true;
@@ -436,8 +445,10 @@ impl Course {
     /// The next period begins with another rate or another payment, or may.
     #[cold]
     fn begin_anew(&mut self) -> Result<(), ScheduleError> {
+        self.is_solved_today = self.coming.is_some() && self.terms.method() == Method::Level;
         if self.is_without_principal() {
             self.end_without_principal();
+            self.is_solved_today |= self.solve_next;
         }
         self.take_rate()?;
         if self.solve_next { self.solve() } else { self.schedule(self.payment) }

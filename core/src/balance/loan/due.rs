@@ -12,8 +12,8 @@ use crate::component::Component;
 use crate::ledger::{Action, EventId};
 use crate::money::Money;
 use crate::postings::NONE;
-use crate::rate::{Fraction, Rate, RatePeriod};
-use crate::schedule::{AmortisationRow, Course, Earned, Ended, Method, RecastKeeps, ScheduleError};
+use crate::rate::{Fraction, Rate};
+use crate::schedule::{AmortisationRow, Course, Earned, Ended, Method, RecastKeeps};
 
 impl<R: Recorder> LoanReplay<'_, R> {
     /// The running period ends today, where it does; what was paid out today is for the one that begins.
@@ -383,15 +383,19 @@ impl<R: Recorder> LoanReplay<'_, R> {
         if self.course.next_due() != before {
             self.outstanding_by_count()?;
         }
+        // What changed or was paid out today, were it a due date, is now inside the period.
+        self.is_disturbed |= self.course.is_rate_waiting();
+        let drawn = core::mem::take(&mut self.waiting_draw);
+        if drawn > 0 {
+            self.disburse_more(drawn)?;
+        }
         let action = Action::DueDateChange { due };
         self.note(Note::Event { event: source, action });
         Ok(())
     }
 
     pub(super) fn change_rate(&mut self, source: EventId, rate: Rate) -> Result<(), Stopped> {
-        if self.terms.amortisation().method() == Method::FlatFee && rate.period() == RatePeriod::Daily {
-            return Err(self.fault.of(ScheduleError::FeeByTheDay));
-        }
+        self.terms.amortisation().takes_rate(rate).map_err(|e| self.fault.of(e))?;
         self.settle_all()?;
         self.keep_outstanding()?;
         // On a due date the change is for the period that begins.

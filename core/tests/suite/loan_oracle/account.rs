@@ -78,15 +78,19 @@ impl<'a> Account<'a> {
         }
     }
 
-    /// The eight steps of a day, the accrual before the payments where the day of a payment accrues on the balance before
+    /// The steps of a day, the accrual before the payments where the day of a payment accrues on the balance before
     /// it; of the day asked about the position after step (6).
     fn day(&mut self, events: &[&Event], as_of: Day) -> Result<Option<Snapshot>, Refused> {
+        let rate_changed = self.weather.on(self.today).rate_changed;
+        if rate_changed && self.terms.method != Method::FlatFee {
+            self.change_rate()?;
+        }
         self.owe_late_fees();
         for event in events {
             self.happen(event)?;
         }
-        if self.weather.on(self.today).rate_changed {
-            self.change_rate()?;
+        if rate_changed && self.terms.method == Method::FlatFee {
+            self.change_fee();
         }
         self.fall_due()?;
         for event in events {
@@ -155,6 +159,12 @@ impl<'a> Account<'a> {
                     return refuse!("a due date moves to a day to come, and not where interest is in advance");
                 }
                 self.schedule.move_due(self.terms, self.today, new);
+                // What was paid out for the period that was to begin today is now inside the one that goes on.
+                let waiting = std::mem::take(&mut self.schedule.waiting);
+                if waiting > 0 {
+                    let rate = self.weather.on(self.today).rate;
+                    self.schedule.disburse(self.terms, self.today, waiting, rate)?;
+                }
             }
             _ => {}
         }
@@ -188,18 +198,20 @@ impl<'a> Account<'a> {
         }
     }
 
-    /// Where a period starts today, its payment is solved now; else with the next one that starts.
+    /// The fee of a part that is not due today; that has the one promised for it, and the period after it begins with the new.
+    fn change_fee(&mut self) {
+        if self.schedule.dues.first().is_some_and(|due| due.day != self.today) {
+            self.schedule.rate = self.weather.on(self.today).rate;
+        }
+    }
+
+    /// Step (0). Where a period that has begun starts today, its payment is solved now; else with the next one that starts.
     fn change_rate(&mut self) -> Result<(), Refused> {
         let rate = self.weather.on(self.today).rate;
-        if self.terms.method == Method::FlatFee {
-            // The part due today has the fee promised for it; the period after it begins with the new one.
-            if self.schedule.dues.first().is_some_and(|due| due.day != self.today) {
-                self.schedule.rate = rate;
-            }
-            return Ok(());
-        }
         if self.schedule.undue > 0 && self.schedule.start == self.today {
+            let (cut, kept) = (self.schedule.cut, self.schedule.kept);
             self.schedule.begin(self.today, rate);
+            (self.schedule.cut, self.schedule.kept) = (cut, kept);
             if self.terms.method == Method::Level {
                 return self.schedule.solve(self.terms);
             }

@@ -48,7 +48,7 @@ impl Account<'_> {
         let of_credit = amount.min(self.credit);
         self.credit -= of_credit;
         let mut left = amount - of_credit;
-        let mut principal = 0;
+        let (mut principal, mut is_due) = (0, false);
         while left > 0 {
             let last = self.met.last_mut().unwrap();
             let part = left.min(last.amount);
@@ -58,13 +58,17 @@ impl Account<'_> {
             if last.amount == 0 {
                 self.met.pop();
             }
+            // A fee, or interest for being late, is owed at once and makes no due date.
+            is_due |= matches!(component, Component::Loan | Component::Interest | Component::InstalmentFee);
             if component == Component::Loan {
                 principal += part;
             } else {
                 self.owe_again(component, part);
             }
         }
-        self.owe_principal_again(principal);
+        if is_due {
+            self.owe_principal_again(principal);
+        }
         Ok(())
     }
 

@@ -107,11 +107,7 @@ fn read(place: usize, row: &Value, terms: &Terms) -> Result<Event, Refused> {
         "judgment" => Kind::Judgment(Judgment::read(row, terms.places)?),
         "acceleration" => Kind::Acceleration,
         "dueDateChange" => Kind::DueDateChange(Day::of(&row["due"])?),
-        "rateChange" => {
-            let rate = Rate::of(&row["rate"])?;
-            terms.check_new_rate(rate)?;
-            Kind::RateChange(rate)
-        }
+        "rateChange" => Kind::RateChange(Rate::of(&row["rate"])?),
         "freeze" => Kind::Freeze(components()?),
         "unfreeze" => Kind::Unfreeze(components()?),
         "writeOff" => Kind::WriteOff,

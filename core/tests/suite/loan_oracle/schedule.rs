@@ -209,11 +209,6 @@ impl Schedule {
         self.came_back_inside |= amount > 0 && self.end() != today;
     }
 
-    /// More principal over the periods left.
-    fn solve_further(&mut self, terms: &Terms) -> Result<(), Refused> {
-        if terms.shape.further_keeps { Ok(()) } else { self.solve(terms) }
-    }
-
     /// A period begins.
     pub(super) fn begin(&mut self, start: Day, rate: Rate) {
         self.start = start;

@@ -34,6 +34,16 @@ impl Schedule {
         Ok(())
     }
 
+    /// More principal over the periods left.
+    pub(super) fn solve_further(&mut self, terms: &Terms) -> Result<(), Refused> {
+        if !terms.shape.further_keeps {
+            return self.solve(terms);
+        }
+        // What the payment leaves for principal is by the period as it stands.
+        self.planned = (self.start, self.end());
+        Ok(())
+    }
+
     fn solve_level(&mut self, terms: &Terms) {
         if let Some(given) = self.given {
             self.payment = given;

@@ -249,8 +249,8 @@ impl Terms {
         Ok(())
     }
 
-    /// Whether a contract rate fits the other terms.
-    fn check_rate(&self, rate: Rate) -> Result<(), Refused> {
+    /// Whether a contract rate fits the other terms, at first or from the day of a change.
+    pub(super) fn check_rate(&self, rate: Rate) -> Result<(), Refused> {
         if rate.is_daily() && (self.method == Method::FlatFee || (self.method == Method::Level && !self.actual_days)) {
             return refuse!("a daily rate has no month");
         }
@@ -259,11 +259,6 @@ impl Terms {
         }
         self.penalty_rate(rate)?;
         Ok(())
-    }
-
-    /// Whether the contract rate can change to this.
-    pub(super) fn check_new_rate(&self, rate: Rate) -> Result<(), Refused> {
-        self.check_rate(rate)
     }
 
     /// The penalty rate while the contract rate is this.

@@ -37,6 +37,7 @@ impl Weather {
             for event in events.iter().filter(|event| event.date == day) {
                 match &event.kind {
                     Kind::RateChange(new) => {
+                        terms.check_rate(*new)?;
                         rate = *new;
                         rate_changed = true;
                     }

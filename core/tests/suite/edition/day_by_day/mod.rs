@@ -1,6 +1,7 @@
 //! Cases in which the day-by-day walks and the engine had differed, each as small as it came.
 
 mod cards;
+mod changed_loans;
 mod loans;
 
 use serde_json::{Value, json};
