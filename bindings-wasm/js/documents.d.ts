@@ -5393,7 +5393,7 @@ export interface Report {
    */
   readonly costDisclosures?: readonly CostDisclosure[];
   /**
-   * What waiting adds if nothing more happens; absent where the calendar ends first.
+   * What waiting adds if nothing more happens; absent where the calendar ends first, or more would be owed than an account can hold.
    */
   readonly costOfDelay?: CostOfDelay;
   /**

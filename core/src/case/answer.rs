@@ -194,7 +194,7 @@ fn coming_schedule(account: &Account<'_>, day: Date) -> Result<Vec<AmortisationR
     }
 }
 
-/// What waiting adds; nothing where the calendar ends first.
+/// What waiting adds; nothing where the calendar ends first, or more would be owed than an account can hold.
 fn cost_of_delay(account: &Account<'_>, today: Date) -> Result<Option<CostOfDelay>, ReplayError> {
     let days = || -> Result<[Date; 4], CalendarError> {
         let month = today.plus_months(1, MonthDay::from_date(today))?;
@@ -203,7 +203,7 @@ fn cost_of_delay(account: &Account<'_>, today: Date) -> Result<Option<CostOfDela
     let Ok(days) = days() else { return Ok(None) };
     match account.cost_of_delay(days) {
         Ok([today, day, week, month]) => Ok(Some(CostOfDelay { today, day, week, month })),
-        Err(ReplayError { event: None, fault: ReplayFault::Calendar(_), .. }) => Ok(None),
+        Err(ReplayError { event: None, fault: ReplayFault::Calendar(_) | ReplayFault::OwedTooLarge, .. }) => Ok(None),
         Err(error) => Err(error),
     }
 }
@@ -325,7 +325,8 @@ impl<'a> Answer<'a> {
         &self.assertions
     }
 
-    /// What paying today costs and what waiting adds; `None` where the calendar ends first.
+    /// What paying today costs and what waiting adds; `None` where the calendar ends first, or more would be owed than an
+    /// account can hold.
     #[must_use]
     pub const fn cost_of_delay(&self) -> Option<&CostOfDelay> {
         self.cost_of_delay.as_ref()

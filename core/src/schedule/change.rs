@@ -4,7 +4,7 @@
 
 use super::course::Course;
 use super::interest::PeriodRate;
-use super::{FurtherDisbursement, Method, ScheduleError};
+use super::{FurtherDisbursement, Method, PeriodInterest, ScheduleError};
 use crate::calendar::{Date, Month, MonthDay};
 use crate::money::Money;
 use crate::rate::Rate;
@@ -46,6 +46,7 @@ impl Course {
     /// falls due on `due`: the periods left that end after `today` end so many intervals before it.
     pub(crate) fn move_due(&mut self, today: Date, due: Date) -> Result<(), ScheduleError> {
         self.pay_day = MonthDay::from_date(due);
+        let moved = due != self.due;
         self.due = due;
         if self.terms.method() == Method::Bullet {
             self.end_before(today, due)?;
@@ -53,7 +54,8 @@ impl Course {
         self.month = Month::of(self.due);
         self.due_after(self.left.saturating_sub(1))?;
         self.measure();
-        self.is_odd = true;
+        // To its own day it is no move, but another pay day may be what a whole month ends on.
+        self.is_odd |= moved || (self.terms.interest_basis() == PeriodInterest::Twelfth && !self.whole);
         // A flat fee that changes today is that of the part whose due date moves away from today.
         if self.terms.method() == Method::FlatFee { self.take_rate() } else { Ok(()) }
     }

@@ -247,9 +247,11 @@ impl Course {
         if self.left == 0 || self.undue == 0 { None } else { Some(self.due) }
     }
 
-    /// Whether all principal falls due when the running period ends.
-    pub(crate) const fn is_last(&self) -> bool {
-        self.left <= 1 || self.scheduled >= self.undue
+    /// Whether all principal falls due when the running period ends, whatever it earns.
+    pub(crate) fn is_last(&self, is_disturbed: bool, is_outstanding: bool) -> bool {
+        let is_odd = self.is_odd || is_disturbed;
+        let goes_by_interest = is_outstanding || (is_odd && self.terms.shape().odd_period != OddPeriod::KeepPrincipal);
+        self.left <= 1 || (self.scheduled >= self.undue && !goes_by_interest)
     }
 
     /// Whether the end of the running period has no principal in it by the terms.

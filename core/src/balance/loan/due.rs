@@ -125,7 +125,10 @@ impl<R: Recorder> LoanReplay<'_, R> {
         let waits = !is_first && self.course.next_due() == Some(self.today);
         let is_timely = match is_first {
             true => self.today == day && amount >= down,
-            false => self.course.next_due().is_some() && !(waits && self.course.is_last()),
+            false => {
+                let is_last = self.course.is_last(self.is_disturbed, self.terms.is_outstanding());
+                self.course.next_due().is_some() && !(waits && is_last)
+            }
         };
         if self.drawn > principal || !is_timely {
             return Err(self.fault.keep(ReplayFault::Disbursement { principal: self.money(principal), day }));

@@ -156,7 +156,7 @@ report! {
         late_fees: Vec<LateFeeShape> = answer.late_fees(),
         /// The balance assertions of the ledger, in ledger order.
         assertions: Vec<AssertionShape> = answer.assertions(),
-        /// What waiting adds if nothing more happens; absent where the calendar ends first.
+        /// What waiting adds if nothing more happens; absent where the calendar ends first, or more would be owed than an account can hold.
         cost_of_delay?: Option<CostOfDelayShape> = answer.cost_of_delay(),
         /// Where the account stands at the end of `asOf`, where the case asks for it.
         opening?: Option<AnyOpeningShape> = answer.opening().map(|opening| (opening, case)),

@@ -136,6 +136,8 @@ impl Schedule {
         let payment = rounding.cut(&over, &sum);
         match rounding.last {
             Last::Any => payment,
+            // One alone has no other to be like.
+            Last::Similar if self.dues.len() == 1 => payment,
             Last::NotHigher => {
                 let mut payment = payment;
                 while self.last_payment(terms, payment) > payment {

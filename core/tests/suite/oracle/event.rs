@@ -144,11 +144,14 @@ fn end_disputes_for_customers(mut events: Vec<Event>, unknown: &[Event]) -> Resu
             return refuse!("the end of a dispute that is not known");
         };
         let Kind::Dispute { of, amount } = dispute.kind else { return refuse!("the end of no dispute") };
-        let Some(purchase) = place(&of, &events) else { return refuse!("a dispute of no purchase") };
-        let Kind::Purchase(whole) = events[purchase].kind else { return refuse!("a dispute of no purchase") };
+        // Of a purchase that is not known yet it is refused on that one's day.
+        let known = place(&of, &events);
+        let told = known.map(|index| &events[index]).or_else(|| place(&of, unknown).map(|index| &unknown[index]));
+        let Some(told) = told.cloned() else { return refuse!("a dispute of no purchase") };
+        let Kind::Purchase(whole) = told.kind else { return refuse!("a dispute of no purchase") };
         let kind = Kind::Refund { amount: amount.unwrap_or(whole), of: Some(of) };
-        let refund = Event { id: None, kind, ..events[purchase].clone() };
-        events.insert(purchase + 1, refund);
+        let after = known.map_or(events.len(), |purchase| purchase + 1);
+        events.insert(after, Event { id: None, kind, ..told });
     }
     Ok(events)
 }

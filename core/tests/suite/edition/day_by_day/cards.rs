@@ -279,3 +279,11 @@ fn a_demand_that_a_dispute_met_is_not_the_oldest_open() {
     ]);
     assert_eq!(told("card", &own_card(&own), &events, "2023-06-10")["delinquency"]["overdue"], "999.00");
 }
+
+/// Semantics: [value-15]. 9,999,999,999,999.00 can be owed; the interest of a day more would be too much, and waiting is not told.
+#[test]
+fn what_waiting_costs_is_left_out_beyond_what_an_account_can_hold() {
+    let events = json!([{ "kind": "cashAdvance", "date": "2023-03-10", "amount": "9999999999999.00" }]);
+    let told = told("card", &own_card(&json!({ "cashRates": [{ "daily": "0.0005" }] })), &events, "2023-03-10");
+    assert_eq!((&told["balance"]["payoff"], &told["costOfDelay"]), (&json!("9999999999999.00"), &Value::Null));
+}

@@ -126,3 +126,44 @@ fn what_is_drawn_on_a_due_date_that_moves_is_owed_at_once() {
     let row = asked("2023-02-25")["instalments"][0].clone();
     assert_eq!((&row["principal"], &row["interest"]), (&json!("473.09"), &json!("95.33")));
 }
+
+/// Semantics: [loan-7] [loan-33] [loan-38]. Nothing is the multiple nearest to the last payment of 42.00, less than the 10.00 that the
+/// first period earns; that of the one left, rounded up with no other to be like, is 100.00, which pays all 32.00 that may fall due.
+#[test]
+fn the_payment_of_the_one_period_left_is_like_no_other() {
+    let terms = json!({ "principal": "100.00", "disbursed": "2016-09-30", "firstDue": "2016-10-30", "periods": 2,
+        "method": "level", "rate": { "monthly": "0.1" }, "accrual": "outstanding", "periodInterest": "actualDays",
+        "residual": "68.00", "paymentRounding": { "mode": "up", "multiple": "100.00", "last": "similar" } });
+    let events = json!([{ "kind": "disbursement", "date": "2016-09-30", "amount": "100.00" }]);
+    let row = told("loan", &terms, &events, "2016-10-30")["instalments"][0].clone();
+    assert_eq!((&row["principal"], &row["interest"]), (&json!("32.00"), &json!("10.00")));
+}
+
+/// Semantics: [loan-20] [loan-34]. Due on 16 May anyway: the payment of 0.98 counts with the 0.10 of the period's own days, though 0.09 is
+/// posted with a fraction carried.
+#[test]
+fn a_due_date_moved_to_its_own_day_makes_no_odd_period() {
+    let terms = json!({ "principal": "10.00", "disbursed": "2012-12-20", "firstDue": "2013-01-01", "periods": 11,
+        "method": "level", "rate": { "daily": "0.00049" }, "periodInterest": "actualDays", "fraction": "carried",
+        "oddPeriod": "keepPayment" });
+    let events = json!([
+        { "kind": "disbursement", "date": "2012-12-20", "amount": "10.00" },
+        { "kind": "dueDateChange", "date": "2013-03-10", "due": "2013-04-16" },
+        { "kind": "dueDateChange", "date": "2013-04-25", "due": "2013-05-16" },
+    ]);
+    let row = told("loan", &terms, &events, "2013-05-16")["instalments"][4].clone();
+    assert_eq!((&row["principal"], &row["interest"]), (&json!("0.88"), &json!("0.09")));
+}
+
+/// Semantics: [loan-36] [loan-34]. A first period of 45 days takes 10.72 of the payment of 367.64: 0.50 of 357.42 are left, beside which
+/// 1.00 more may be paid out on that day.
+#[test]
+fn more_is_paid_out_where_an_odd_period_leaves_principal() {
+    let terms = json!({ "principal": "1000.00", "disbursed": "2023-03-24", "firstDue": "2023-05-08", "periods": 2,
+        "method": "level", "rate": { "annual": "0.24" }, "oddPeriod": "solveAnew", "paymentAmount": "367.64" });
+    let events = json!([
+        { "kind": "disbursement", "date": "2023-03-24", "amount": "357.42" },
+        { "kind": "disbursement", "date": "2023-05-08", "amount": "1.00" },
+    ]);
+    assert_eq!(told("loan", &terms, &events, "2023-05-08")["balance"]["planPrincipal"], "1.50");
+}
