@@ -54,11 +54,7 @@ const COMMANDS: &[(&str, &str, &str)] = &[
     ("msrv", "", "the core, built by the oldest Rust that Cargo.toml names, where it is installed"),
     ("compare", "REVISION", "every report, byte for byte against the build of a git revision"),
     ("long", "[TIMES]", "every comparison over random cases, ten times as many of them, or as many times as are given"),
-    (
-        "walk",
-        "KIND FROM..TO",
-        "the engine against the day-by-day walk of cards, bills or loans, seed by seed, in release",
-    ),
+    ("walk", "KIND FROM..TO", "cards, bills or loans of these seeds against their day-by-day walk, in release"),
     ("fuzz", "[--seconds N] [TARGET]", "fuzz one target or all of them (needs nightly and cargo-fuzz)"),
     ("mutants", "[--every N] [--minutes N] [PART ...]", "whether the tests notice a changed line of the core"),
     ("miri", "", "the C boundary under Miri (needs nightly with miri)"),
