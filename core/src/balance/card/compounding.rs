@@ -112,7 +112,7 @@ impl<R: Recorder> CardReplay<'_, R> {
             true => (self.earned_purchase, self.earned_cash),
             false => (credit, beside(self.earned_purchase).ok_or(Stopped)?),
         };
-        let mut revolves = self.terms.new_purchases_keep_interest_free_period() || self.is_revolving;
+        let mut revolves = self.terms.new_purchases_keep_interest_free_period();
         for (window, met_here) in self.windows.iter().zip(&mut met.windows) {
             if window.is_decided || window.rest() <= self.terms.tolerance_minor() || self.is_out_of_reach(window) {
                 continue;

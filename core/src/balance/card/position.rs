@@ -80,7 +80,7 @@ impl<R: Recorder> CardReplay<'_, R> {
     /// What the decisions of the open windows would charge were they taken now; each rounded once.
     fn retroactive_interest(&mut self) -> Result<i64, Stopped> {
         let mut sum: i64 = 0;
-        let mut revolves = self.terms.new_purchases_keep_interest_free_period() || self.is_revolving;
+        let mut revolves = self.terms.new_purchases_keep_interest_free_period();
         for window in self.open_windows().filter(|w| w.rest() > self.terms.tolerance_minor()) {
             if self.is_out_of_reach(&window) {
                 revolves = true;
@@ -167,7 +167,7 @@ impl<R: Recorder> CardReplay<'_, R> {
         let credit = self.credit;
         let (mut together, mut apart) = (self.earned_purchase, 0_i64);
         let mut payoff = less(others.more(position.accrued_interest)?, credit)?.max(0);
-        let mut revolves = self.terms.new_purchases_keep_interest_free_period() || self.is_revolving;
+        let mut revolves = self.terms.new_purchases_keep_interest_free_period();
         for window in self.open_windows() {
             // Paid today, with what the windows before this one add to it.
             let rest = less(less(window.balance, window.met)?, payoff)?;

@@ -34,6 +34,10 @@ pub(super) struct Account<'a> {
     pub(super) terms: &'a Terms,
     pub(super) weather: Weather,
     pub(super) cycles: Vec<Cycle>,
+    /// What they would be, had a change on some day and all after it not come.
+    unchanged: Vec<(Day, Vec<Cycle>)>,
+    /// A change of today has come: it does after the statement, and after what was accrued before payments.
+    has_changed: bool,
     pub(super) today: Day,
     pub(super) lots: Lots,
     /// The ids of the purchases made, and of how much they were.
@@ -75,6 +79,8 @@ impl<'a> Account<'a> {
             terms,
             weather: Weather::new(terms, events, as_of),
             cycles: Self::cycles(terms, events, opening, as_of)?,
+            unchanged: Vec::new(),
+            has_changed: true,
             today: terms.opened,
             lots: Lots::default(),
             bought: Vec::new(),
@@ -95,6 +101,10 @@ impl<'a> Account<'a> {
             late_fees: Vec::new(),
             cap: CapBook::default(),
         };
+        for change in cycle_changes(events, as_of) {
+            let before = Self::cycles(terms, events, opening, change.date.plus(-1))?;
+            account.unchanged.push((change.date, before));
+        }
         if let Some(opening) = opening {
             if events.iter().any(|event| event.date <= opening.day) {
                 return refuse!("an event on or before the day of the opening");
@@ -129,6 +139,13 @@ impl<'a> Account<'a> {
         Ok(cycles)
     }
 
+    /// The cycles as they are expected now, before any change to come.
+    pub(super) fn expected(&self) -> &[Cycle] {
+        let is_to_come = |change: Day| change > self.today || (change == self.today && !self.has_changed);
+        let change = self.unchanged.iter().find(|(change, _)| is_to_come(*change));
+        change.map_or(&self.cycles, |(_, before)| before)
+    }
+
     /// The eight steps of a day; of the day asked about the position after step (6), or after (7) where payments act from
     /// the next day.
     fn day(&mut self, events: &[&Event], asked: bool) -> Result<Option<super::snapshot::Snapshot>, Refused> {
@@ -143,6 +160,7 @@ impl<'a> Account<'a> {
             }
         }
         let mut accrued = false;
+        self.has_changed = false;
         if self.cycles[self.windows.len()].statement == self.today {
             self.issue_statement();
             accrued = self.terms.statement_day_included;
@@ -151,6 +169,7 @@ impl<'a> Account<'a> {
             self.accrue();
             accrued = true;
         }
+        self.has_changed = true;
         for event in events {
             if let Kind::Waiver(components, amount) = &event.kind {
                 self.waive(components, *amount)?;

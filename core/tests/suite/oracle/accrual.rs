@@ -110,9 +110,9 @@ impl Account<'_> {
     /// What a credit balance meets today of the interest that a payoff would add: window by window, the unbilled with the
     /// first that ends before the next statement.
     fn meet_what_may_be_charged(&mut self, credit: i128) {
-        let next_statement = self.cycles[self.windows.len()].statement;
+        let next_statement = self.expected()[self.windows.len()].statement;
         let (mut together, mut apart, mut before) = (0, 0, self.accrued.purchase + self.accrued.cash);
-        let mut unbilled_open = !self.terms.new_purchases_keep && !self.free_period_lost;
+        let mut unbilled_open = !self.terms.new_purchases_keep;
         for number in 0..self.windows.len() {
             let end = self.windows[number].cycle.late_payment_grace_end;
             if end < self.today || self.rest(number) <= self.terms.tolerance {
@@ -160,7 +160,7 @@ impl Account<'_> {
         if !self.terms.latest_cycle {
             return self.terms.opened;
         }
-        let (own, next) = (self.windows[number].cycle, self.cycles[number + 1].statement);
+        let (own, next) = (self.windows[number].cycle, self.expected()[number + 1].statement);
         let begins = if own.late_payment_grace_end < next { own.statement } else { next };
         begins.plus(i64::from(self.terms.statement_day_included))
     }

@@ -287,3 +287,18 @@ fn what_waiting_costs_is_left_out_beyond_what_an_account_can_hold() {
     let told = told("card", &own_card(&json!({ "cashRates": [{ "daily": "0.0005" }] })), &events, "2023-03-10");
     assert_eq!((&told["balance"]["payoff"], &told["costOfDelay"]), (&json!("9999999999999.00"), &Value::Null));
 }
+
+/// Semantics: [card-41] [card-12] [card-13]. The first bill is lost on 6 April, and new purchases bear from then on; the shoes, billed on
+/// the day before, come back on the last day of the grace of their own, and are charged with it from 9 March: 500.00 for 59 days.
+#[test]
+fn what_comes_back_while_new_purchases_bear_is_contingent() {
+    let own = json!({ "due": { "rule": "daysAfterStatement", "days": 31 }, "latePaymentGraceDays": 1,
+        "newPurchasesKeepInterestFreePeriod": false });
+    let events = json!([
+        { "kind": "purchase", "date": "2023-02-10", "amount": "1000.00" },
+        { "id": "shoes", "kind": "purchase", "date": "2023-03-09", "amount": "500.00" },
+        { "id": "dispute", "kind": "dispute", "date": "2023-04-20", "of": "shoes" },
+        { "kind": "disputeEnd", "date": "2023-05-07", "of": "dispute", "outcome": "against" },
+    ]);
+    assert_eq!(told("card", &own_card(&own), &events, "2023-05-07")["balance"]["retroactiveInterest"], "14.75");
+}
