@@ -3186,7 +3186,7 @@ export interface LoanOpening {
    */
   readonly duePrincipal?: string | null;
   /**
-   * Interest that a payment before its due date, or after the last one, posted and left unpaid.
+   * Interest that a payment before its due date, or after the last one, posted and left unpaid; interest and a flat fee charged back that fall due with the next instalment.
    */
   readonly earlyInterest?: readonly OpeningAmount[] | null;
   /**
@@ -8231,7 +8231,7 @@ export interface LoanOpeningReport {
    */
   readonly duePrincipal?: string;
   /**
-   * Interest that a payment before its due date, or after the last one, posted and left unpaid.
+   * Interest that a payment before its due date, or after the last one, posted and left unpaid; interest and a flat fee charged back that fall due with the next instalment.
    */
   readonly earlyInterest: readonly OpeningAmountReport[];
   /**

@@ -97,12 +97,12 @@ pub enum OpeningError {
         /// The opening's day.
         day: Date,
     },
-    /// What is billed and unpaid is not what the bill and its payments leave.
+    /// What is billed and unpaid is more than the bill and its payments leave, or on its day not its balance.
     #[error("{owed} billed and unpaid, where the last bill leaves {left}")]
     OwedNotBilled {
         /// What is listed.
         owed: Money,
-        /// What the bill leaves.
+        /// What the bill leaves; where payments meet the highest rate first, its balance.
         left: Money,
     },
     /// A credit balance beside a debt that it would have met.
@@ -177,7 +177,7 @@ pub enum OpeningError {
         /// The opening's day.
         day: Date,
     },
-    /// A scheduled component told twice of one instalment.
+    /// Principal told twice of one instalment.
     #[error("an instalment has `{component}` once")]
     Twice {
         /// The component.

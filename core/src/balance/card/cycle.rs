@@ -79,8 +79,6 @@ impl<R: Recorder> CardReplay<'_, R> {
     ///
     /// Closing dates that the terms list stand: the statement day goes on after the last of them.
     pub(super) fn change_cycle(&mut self, statement_day: MonthDay, due: Option<DueRule>) -> Result<(), Stopped> {
-        // What a credit balance met until today went by the statements expected then.
-        self.accrue_until(self.today)?;
         self.statement_day = statement_day;
         self.due = due.unwrap_or(self.due);
         let dates = self.terms.statement_dates();

@@ -186,10 +186,13 @@ impl<'a, R: Recorder> LoanReplay<'a, R> {
     /// What was paid of the running period already, and what overdue instalments bear.
     fn begin_to_bear(&mut self, opening: &LoanOpening) -> Result<(), Stopped> {
         if !opening.early_interest.is_empty() {
-            let all = opening.early_interest.iter().map(|early| early.unpaid.minor());
-            let interest = all.fold(0_i64, i64::saturating_add);
+            let sum = |component| {
+                let all = opening.early_interest.iter().filter(|early| early.component == component);
+                all.fold(0_i64, |sum, early| sum.saturating_add(early.unpaid.minor()))
+            };
+            let (interest, fee) = (sum(Component::Interest), sum(Component::InstalmentFee));
             let next = self.instalments.get_mut(self.count).ok_or_else(|| self.fault.no_room())?;
-            *next = Instalment { interest, ..Instalment::EMPTY };
+            *next = Instalment { interest, fee, ..Instalment::EMPTY };
             self.is_next_begun = true;
         }
         for at in 0..self.count {
@@ -225,8 +228,13 @@ impl<'a, R: Recorder> LoanReplay<'a, R> {
             Some(at) => u32::try_from(at).map_err(|_| self.fault.no_room())?,
             None => NONE,
         };
+        // Of two before the last day to pay, which a day off puts off, the older.
+        let is_first = |own: &Instalment| own.postings.get(EARLY_INTEREST) == Some(&NONE);
         let is_early = component == Component::Interest
-            && told.owner.is_some_and(|at| self.instalment(at).is_none_or(|own| told.posted < own.due));
+            && told.owner.is_some_and(|at| {
+                self.instalment(at).is_none_or(|own| told.posted < own.due)
+                    && self.instalments.get(at).is_some_and(is_first)
+            });
         let own = if is_early { None } else { self.own_posting(told.owner, component) };
         if own.is_none() {
             let at = self.postings.push_owned(component, unpaid, told.posted, moment, owner);

@@ -148,11 +148,11 @@ impl CardOpening {
             before = Some((its, moment));
             sum = sum.saturating_add(posting.unpaid.minor());
         }
-        self.check_sum(sum)
+        self.check_credit(sum)
     }
 
     /// A credit balance does not stand beside a debt.
-    fn check_sum(&self, owed: i64) -> Result<(), OpeningError> {
+    fn check_credit(&self, owed: i64) -> Result<(), OpeningError> {
         let money = |minor| Money::saturating(minor, self.currency);
         if self.credit.minor() < 0 {
             return Err(OpeningError::Negative);
@@ -165,20 +165,20 @@ impl CardOpening {
         Ok(())
     }
 
-    /// What is billed and unpaid is what the last statement leaves.
+    /// What is billed and unpaid is the last statement's balance on its day, and at most what is left of it later.
     fn check_billed_sum(&self, terms: &CardTerms) -> Result<(), OpeningError> {
         let Some((last, billed)) = self.statement.zip(self.billed_minor()) else { return Ok(()) };
+        // Refunds that do not count as payments take off more. A payment that meets the highest rate first counts, whatever it
+        // meets.
+        let left = if terms.allocation().by_rate().is_some() { last.balance } else { last.left_of_balance() };
         let is_as_billed = match last.paid {
-            // Refunds that do not count as payments take off more. A payment that meets the highest rate counts as paid, whatever it meets.
-            Some(_) if terms.allocation().by_rate().is_none() => billed <= last.left_of_balance().minor(),
-            None if last.date == self.day => billed == last.balance.minor(),
-            _ => billed <= last.balance.minor(),
+            None if last.date == self.day => billed == left.minor(),
+            _ => billed <= left.minor(),
         };
         if is_as_billed {
             Ok(())
         } else {
-            let owed = Money::saturating(billed, self.currency);
-            Err(OpeningError::OwedNotBilled { owed, left: last.left_of_balance() })
+            Err(OpeningError::OwedNotBilled { owed: Money::saturating(billed, self.currency), left })
         }
     }
 

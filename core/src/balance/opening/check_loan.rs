@@ -97,15 +97,21 @@ impl LoanOpening {
             before = Some(told);
             for amount in &told.owed {
                 let component = amount.component;
-                let is_scheduled =
-                    matches!(component, Component::Loan | Component::Interest | Component::InstalmentFee);
-                let overdue = [Component::PenaltyInterest, Component::CompoundInterest, Component::LateFee];
-                if !is_scheduled && !overdue.contains(&component) {
+                let is_of_instalments = matches!(
+                    component,
+                    Component::Loan
+                        | Component::Interest
+                        | Component::InstalmentFee
+                        | Component::PenaltyInterest
+                        | Component::CompoundInterest
+                        | Component::LateFee
+                );
+                if !is_of_instalments {
                     return Err(OpeningError::WrongComponent { component });
                 }
-                let same = told.owed.iter().filter(|other| other.component == component).count();
-                // An early repayment may have posted interest of it before.
-                if is_scheduled && same > if component == Component::Interest { 2 } else { 1 } {
+                // What an early repayment posted before, or what was charged back, stands beside interest and a fee.
+                let is_principal = component == Component::Loan;
+                if is_principal && told.owed.iter().filter(|other| other.component == component).count() > 1 {
                     return Err(OpeningError::Twice { component });
                 }
             }
@@ -122,7 +128,9 @@ impl LoanOpening {
                 return Err(OpeningError::WrongComponent { component: amount.component });
             }
         }
-        if let Some(early) = self.early_interest.iter().find(|early| early.component != Component::Interest) {
+        let is_other =
+            |early: &&OpeningAmount| !matches!(early.component, Component::Interest | Component::InstalmentFee);
+        if let Some(early) = self.early_interest.iter().find(is_other) {
             return Err(OpeningError::WrongComponent { component: early.component });
         }
         let moments = self.amounts().filter_map(|amount| amount.moment);

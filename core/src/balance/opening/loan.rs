@@ -103,7 +103,8 @@ pub struct LoanOpening {
     pub accrued_compound: Option<LoanFigure>,
     /// What fell due and is unpaid, or is in its late-payment grace, oldest first.
     pub instalments: Vec<OpeningInstalment>,
-    /// Interest that an early repayment posted and left unpaid: it belongs to the running period.
+    /// Interest that an early repayment posted and left unpaid, interest and a flat fee that were charged back: they belong to the
+    /// running period.
     pub early_interest: Vec<OpeningAmount>,
     /// What is posted and belongs to no instalment: fees and costs; penalty and compound interest where groups are paid one
     /// after another; interest of a judgment.

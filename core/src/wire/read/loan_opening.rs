@@ -71,7 +71,7 @@ shapes! {
         disturbed: Option<bool>,
         /// What fell due and is unpaid, or is in its late-payment grace, oldest first.
         instalments: Option<Vec<OpeningInstalmentShape>>,
-        /// Interest that a payment before its due date, or after the last one, posted and left unpaid.
+        /// Interest that a payment before its due date, or after the last one, posted and left unpaid; interest and a flat fee charged back that fall due with the next instalment.
         early_interest: Option<Vec<OpeningAmountShape>>,
         /// What is posted and belongs to no instalment; penalty and compound interest too, where groups are paid one after another.
         owed: Option<Vec<OpeningAmountShape>>,

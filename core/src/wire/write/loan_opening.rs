@@ -68,7 +68,7 @@ report! {
         disturbed: bool = opening.is_disturbed,
         /// What fell due and is unpaid, or is in its late-payment grace, oldest first.
         instalments: Vec<OpeningInstalmentReport> = opening.instalments.iter().map(|told| (told, currency)),
-        /// Interest that a payment before its due date, or after the last one, posted and left unpaid.
+        /// Interest that a payment before its due date, or after the last one, posted and left unpaid; interest and a flat fee charged back that fall due with the next instalment.
         early_interest: Vec<OpeningAmountReport> = opening.early_interest.iter(),
         /// What is posted and belongs to no instalment.
         owed: Vec<OpeningAmountReport> = opening.owed.iter(),
