@@ -65,6 +65,10 @@ pub(crate) fn walk(arguments: &[&str]) -> Result<()> {
         "loans" => "agreement::the_engine_agrees_with_the_loan_oracle",
         other => bail!("`{other}` is not walked: cards, bills (cards that begin with one) or loans"),
     };
+    let is_seed = |text: &str| text.parse::<u64>().is_ok();
+    if !seeds.split_once("..").is_some_and(|(from, to)| is_seed(from) && is_seed(to)) {
+        bail!("`{seeds}` is no range of seeds: give two whole numbers, as `0..20000`");
+    }
     run(suite().args(["--", "--exact", "--nocapture", test]).env("ARREARS_SEEDS", seeds))
 }
 
