@@ -16,14 +16,28 @@ pub(crate) fn of_decimal(text: &str) -> Option<(&[u8], &[u8])> {
 }
 
 /// A short text of ASCII characters on the stack, written from its end: the last digit of a number is known first.
+///
+/// Aligned, and as long as two steps of whoever sees that it is a text: so that takes two steps, however short it is.
+#[repr(align(16))]
 pub(crate) struct Digits {
     characters: [u8; Self::ROOM],
     from: usize,
 }
 
+/// The numbers from 0 to 99 in two digits each.
+const PAIRS: [[u8; 2]; 100] = {
+    let mut pairs = [[b'0'; 2]; 100];
+    let mut number = 0_u8;
+    while number < 100 {
+        pairs[number as usize] = [b'0'.wrapping_add(number / 10), b'0'.wrapping_add(number % 10)];
+        number = number.wrapping_add(1);
+    }
+    pairs
+};
+
 impl Digits {
-    /// The most characters: those of the longest amount, with its sign and its point.
-    const ROOM: usize = 24;
+    /// Room for more than the characters of the longest amount, with its sign and its point, which are 24.
+    const ROOM: usize = 32;
 
     /// Nothing yet.
     pub(crate) const EMPTY: Self = Self { characters: [b'0'; Self::ROOM], from: Self::ROOM };
@@ -48,18 +62,31 @@ impl Digits {
 
     /// A number before the others, in at least `places` digits.
     pub(crate) fn number_before(&mut self, mut number: u64, mut places: usize) {
-        while number > 0 || places > 0 {
-            self.before(b'0'.wrapping_add(u8::try_from(number % 10).unwrap_or(0)));
-            (number, places) = (number / 10, places.saturating_sub(1));
+        while number >= 100 || places >= 2 {
+            self.pair_before(number % 100);
+            (number, places) = (number / 100, places.saturating_sub(2));
+        }
+        if number >= 10 {
+            self.pair_before(number);
+        } else if number > 0 || places > 0 {
+            self.before(b'0'.wrapping_add(u8::try_from(number).unwrap_or(0)));
         }
     }
 
-    pub(crate) fn characters(&self) -> &[u8] {
-        self.characters.get(self.from..).unwrap_or_default()
+    /// A number below 100 before the others.
+    #[inline]
+    fn pair_before(&mut self, number: u64) {
+        self.from = self.from.saturating_sub(2);
+        let place = self.characters.get_mut(self.from..).and_then(<[u8]>::first_chunk_mut);
+        let pair = usize::try_from(number).ok().and_then(|number| PAIRS.get(number));
+        if let (Some(place), Some(pair)) = (place, pair) {
+            *place = *pair;
+        }
     }
 
+    #[inline]
     pub(crate) fn as_str(&self) -> &str {
-        core::str::from_utf8(self.characters()).unwrap_or_default()
+        core::str::from_utf8(&self.characters).ok().and_then(|text| text.get(self.from..)).unwrap_or_default()
     }
 }
 

@@ -39,7 +39,12 @@ impl<W: Write + ?Sized> Write for Escaped<'_, W> {
 /// How many bytes stand before the first that is escaped. Eight are looked at in one step.
 fn plain(text: &[u8]) -> usize {
     let (words, _) = text.as_chunks::<8>();
-    let whole = words.iter().take_while(|word| !has_special(u64::from_le_bytes(**word))).count().saturating_mul(8);
+    let is_plain = |word: &[u8; 8]| !has_special(u64::from_le_bytes(*word));
+    let whole = words.iter().take_while(|word| is_plain(word)).count().saturating_mul(8);
+    // What is left behind the last whole eight lies in the last eight, some of which are looked at twice.
+    if words.len().saturating_mul(8) == whole && text.last_chunk().is_some_and(is_plain) {
+        return text.len();
+    }
     let rest = text.get(whole..).unwrap_or_default();
     let more = rest.iter().position(|byte| matches!(byte, ..b' ' | b'"' | b'\\')).unwrap_or(rest.len());
     whole.saturating_add(more)

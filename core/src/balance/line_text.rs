@@ -15,7 +15,7 @@ use crate::terms::DueRule;
 use crate::words::Language;
 
 /// The bytes of a usual line.
-const ROOM: usize = 128;
+const ROOM: usize = 256;
 
 /// The words of a line in one language.
 pub(super) struct Words {

@@ -152,7 +152,8 @@ fn stands_before(one: &str, other: &str) -> bool {
 }
 
 impl Canonical {
-    fn write(&self, out: &mut dyn fmt::Write) -> fmt::Result {
+    /// Writes the text, piece by piece.
+    pub(crate) fn write<W: fmt::Write + ?Sized>(&self, out: &mut W) -> fmt::Result {
         match &self.0 {
             Value::Text(text) => quoted(text, out),
             Value::List(values) => {
@@ -183,11 +184,11 @@ impl Canonical {
 
 impl fmt::Display for Canonical {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.write(f)
+        self.write::<dyn fmt::Write>(f)
     }
 }
 
-fn quoted(text: &str, out: &mut dyn fmt::Write) -> fmt::Result {
+fn quoted<W: fmt::Write + ?Sized>(text: &str, out: &mut W) -> fmt::Result {
     out.write_str("\"")?;
     Escaped(out).write_str(text)?;
     out.write_str("\"")

@@ -54,36 +54,48 @@ pub struct Digest([u8; 32]);
 
 /// A text that goes into a digest, which is taken of many of its pieces at once.
 #[cfg(feature = "alloc")]
-struct Hashed {
+pub(super) struct Hashed {
     hasher: Sha256,
-    waiting: [u8; 512],
+    waiting: [u8; Self::ROOM],
     used: usize,
 }
 
 #[cfg(feature = "alloc")]
 impl Hashed {
+    const ROOM: usize = 512;
+
     fn new() -> Self {
-        Self { hasher: Sha256::new(), waiting: [0; 512], used: 0 }
+        Self { hasher: Sha256::new(), waiting: [0; Self::ROOM], used: 0 }
     }
 
     fn pass_on(&mut self) {
         self.hasher.update(self.waiting.get(..self.used).unwrap_or_default());
         self.used = 0;
     }
+
+    /// A piece for which there is no room behind those that wait.
+    #[inline(never)]
+    fn write_over(&mut self, text: &[u8]) {
+        self.pass_on();
+        let (whole, rest) = text.as_chunks::<{ Self::ROOM }>();
+        self.hasher.update(whole.as_flattened());
+        self.waiting.iter_mut().zip(rest).for_each(|(byte, given)| *byte = *given);
+        self.used = rest.len();
+    }
 }
 
 #[cfg(feature = "alloc")]
 impl fmt::Write for Hashed {
+    /// Nearly every piece fits behind those that wait.
+    #[inline]
     fn write_str(&mut self, text: &str) -> fmt::Result {
-        for piece in text.as_bytes().chunks(self.waiting.len()) {
-            let mut end = self.used.saturating_add(piece.len());
-            if end > self.waiting.len() {
-                self.pass_on();
-                end = piece.len();
+        let end = self.used.saturating_add(text.len());
+        match self.waiting.get_mut(self.used..end) {
+            Some(place) => {
+                place.iter_mut().zip(text.as_bytes()).for_each(|(byte, given)| *byte = *given);
+                self.used = end;
             }
-            let place = self.waiting.get_mut(self.used..end).unwrap_or_default();
-            place.iter_mut().zip(piece).for_each(|(byte, given)| *byte = *given);
-            self.used = end;
+            None => self.write_over(text.as_bytes()),
         }
         Ok(())
     }
@@ -98,7 +110,7 @@ impl Digest {
 
     /// The digest of a text as it is written: nothing keeps the text.
     #[cfg(feature = "alloc")]
-    pub(super) fn of_text(write: impl FnOnce(&mut dyn fmt::Write) -> fmt::Result) -> Self {
+    pub(super) fn of_text(write: impl FnOnce(&mut Hashed) -> fmt::Result) -> Self {
         let mut hashed = Hashed::new();
         // A hasher takes whatever is written.
         let _ = write(&mut hashed);
@@ -151,7 +163,13 @@ impl Digest {
 
 impl fmt::Display for Digest {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+        const HEXADECIMAL: &[u8; 16] = b"0123456789abcdef";
+        let digit = |of: u8| HEXADECIMAL.get(usize::from(of)).copied().unwrap_or_default();
+        let mut text = [0; 64];
+        for (pair, byte) in text.as_chunks_mut::<2>().0.iter_mut().zip(self.0) {
+            *pair = [digit(byte >> 4), digit(byte & 15)];
+        }
+        f.write_str(core::str::from_utf8(&text).unwrap_or_default())
     }
 }
 

@@ -12,11 +12,38 @@ pub(crate) trait Text: Display {
     fn digits(&self) -> Option<Digits> {
         None
     }
+
+    /// The text, where it is one already.
+    fn as_text(&self) -> Option<&str> {
+        None
+    }
 }
 
 impl<T: Text + ?Sized> Text for &T {
     fn digits(&self) -> Option<Digits> {
         (**self).digits()
+    }
+
+    fn as_text(&self) -> Option<&str> {
+        (**self).as_text()
+    }
+}
+
+impl Text for str {
+    fn as_text(&self) -> Option<&str> {
+        Some(self)
+    }
+}
+
+impl Text for String {
+    fn as_text(&self) -> Option<&str> {
+        Some(self)
+    }
+}
+
+impl Text for Cow<'_, str> {
+    fn as_text(&self) -> Option<&str> {
+        Some(self)
     }
 }
 
@@ -28,4 +55,4 @@ macro_rules! texts {
 
 pub(crate) use texts;
 
-texts! { str String Cow<'_, str> Arguments<'_> dyn Display + '_ u8 }
+texts! { Arguments<'_> dyn Display + '_ u8 }

@@ -2,7 +2,7 @@
 
 use alloc::string::String;
 use alloc::vec::Vec;
-use core::fmt::{Display, Write};
+use core::fmt::{self, Display, Write};
 
 use super::Text;
 use crate::digits::Digits;
@@ -52,27 +52,46 @@ impl Writer {
         self.0.push(bracket);
     }
 
-    /// What is JSON as it displays itself.
-    #[inline(never)]
-    pub(crate) fn bare(&mut self, place: Place, value: &dyn Display) {
+    /// What writes itself as JSON.
+    pub(crate) fn written_by(&mut self, place: Place, write: impl FnOnce(&mut dyn Write) -> fmt::Result) {
         self.begin(place);
         // Writing to a string cannot fail.
-        let _ = write!(self.0, "{value}");
+        let _ = write(&mut self.0);
     }
 
-    /// `true`, `false` or `null`.
+    /// A whole number.
+    #[inline(never)]
+    fn whole(&mut self, place: Place, is_negative: bool, magnitude: u64) {
+        let mut digits = Digits::EMPTY;
+        digits.number_before(magnitude, 1);
+        if is_negative {
+            digits.before(b'-');
+        }
+        self.word(place, digits.as_str());
+    }
+
+    /// A number, `true`, `false` or `null`.
     #[inline(never)]
     fn word(&mut self, place: Place, word: &str) {
         self.begin(place);
         self.0.push_str(word);
     }
 
-    /// A text.
+    /// A text, as it displays itself.
     #[inline(never)]
     pub(crate) fn text(&mut self, place: Place, text: &dyn Display) {
         self.begin(place);
         self.0.push('"');
         let _ = write!(Escaped(&mut self.0), "{text}");
+        self.0.push('"');
+    }
+
+    /// A text that is one already.
+    #[inline(never)]
+    fn escaped(&mut self, place: Place, text: &str) {
+        self.begin(place);
+        self.0.push('"');
+        let _ = Escaped(&mut self.0).write_str(text);
         self.0.push('"');
     }
 
@@ -109,9 +128,10 @@ pub(crate) trait Written<T>: Sized {
 /// An amount, a date, a rate: texts, as they display themselves.
 impl<T: Text> Written<String> for T {
     fn write(self, place: Place, writer: &mut Writer) {
-        match self.digits() {
-            Some(digits) => writer.digits(place, &digits),
-            None => writer.text(place, &self),
+        match (self.digits(), self.as_text()) {
+            (Some(digits), _) => writer.digits(place, &digits),
+            (_, Some(text)) => writer.escaped(place, text),
+            _ => writer.text(place, &self),
         }
     }
 }
@@ -162,16 +182,24 @@ impl<T, I: IntoIterator<Item: Written<T>>> Written<Vec<T>> for I {
 }
 
 macro_rules! whole {
-    ($($type:ident)+) => {
+    ($($type:ident: $value:ident, $is_negative:expr, $magnitude:expr;)+) => {
         $(impl Written<Self> for $type {
             fn write(self, place: Place, writer: &mut Writer) {
-                writer.bare(place, &self);
+                let $value = self;
+                writer.whole(place, $is_negative, $magnitude);
             }
         })+
     };
 }
 
-whole! { u16 u32 usize i32 i64 }
+whole! {
+    u16: value, false, value.into();
+    u32: value, false, value.into();
+    // No list has more parts than 64 bits can count.
+    usize: value, false, u64::try_from(value).unwrap_or(u64::MAX);
+    i32: value, value < 0, value.unsigned_abs().into();
+    i64: value, value < 0, value.unsigned_abs();
+}
 
 /// Declares the objects of a report. Each is a type for the JSON Schema, and says of each key where its value comes from.
 ///

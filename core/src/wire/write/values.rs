@@ -57,7 +57,7 @@ report! {
 /// The same structure as a part of a larger document: the text of it is JSON.
 impl<C: core::borrow::Borrow<Canonical>> Written<Canonical> for C {
     fn write(self, place: Place, writer: &mut Writer) {
-        writer.bare(place, self.borrow());
+        writer.written_by(place, |text| self.borrow().write(text));
     }
 }
 
