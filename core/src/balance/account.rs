@@ -2,7 +2,7 @@
 
 use alloc::vec::Vec;
 
-use super::record::{Listener, Recorder, Silent, heard, unheard};
+use super::recorder::{Listener, Recorder, Silent, heard, unheard};
 use super::replay_terms::{Replay, ReplayTerms};
 use super::reversal::name_reversal;
 use super::{OpeningError, Position, ReplayError, ReplayFault};

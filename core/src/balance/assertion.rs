@@ -5,7 +5,8 @@
 use alloc::vec::Vec;
 
 use super::account::of_either;
-use super::record::{Note, Recorder};
+use super::record::Note;
+use super::recorder::Recorder;
 use super::replay_terms::ReplayTerms;
 use super::{Account, AccountOf, ReplayError, ReplayFault};
 use crate::calendar::Date;

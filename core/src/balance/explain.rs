@@ -4,10 +4,11 @@ use alloc::vec::Vec;
 
 use super::basis::Raised;
 use super::line::{Interest, Line, PaymentApplication, Segment, What};
-use super::loan::{LoanSegment, LoanWhat, Occasion, cut_by_rate, take_pieces};
-use super::record::{AllocationSource, Cause, Earned, Earner, LeastInterest, LoanPiece, Note, Recorder, When};
+use super::loan::{LoanSegment, LoanWhat, Occasion, count_parts, cut_by_rate, leave_out_days, take_pieces};
+use super::record::{AllocationSource, Cause, Earned, Earner, LeastInterest, LoanPiece, Note, When};
+use super::recorder::Recorder;
 use crate::accrual::Accrued;
-use crate::calendar::Date;
+use crate::calendar::{Date, DayCount};
 use crate::component::Component;
 use crate::money::{Currency, Money};
 use crate::rate::{Fraction, Rate, RatePeriod};
@@ -29,11 +30,13 @@ pub struct Explanation {
     brought: Vec<(When, Earner, Accrued)>,
     brought_loan: Vec<BroughtLoan>,
     loan_segments: Vec<LoanPiece>,
+    /// What is earned only if a late-payment grace ends unpaid, until its line is made.
+    contingent: Vec<LoanPiece>,
     /// How principal and fee came to their amounts that fall due next.
     falls_due: [DueBasis; 2],
     carried: LoanAccrued,
-    /// What the cap on charges left out of what is posted next.
-    above_cap: Option<Money>,
+    /// What the cap on charges left out of a component that may be posted next.
+    above_cap: Option<(Component, Money)>,
     overdue_rates: Vec<(Component, Date, Option<Rate>)>,
 }
 
@@ -66,6 +69,7 @@ impl Explanation {
             brought: Vec::new(),
             brought_loan: Vec::new(),
             loan_segments: Vec::new(),
+            contingent: Vec::new(),
             falls_due: [DueBasis::Rest; 2],
             carried: LoanAccrued::ZERO,
             above_cap: None,
@@ -166,7 +170,15 @@ impl Explanation {
         segments
     }
 
-    fn posted(&mut self, day: Date, component: Component, (minor, above_cap): (i64, Option<Money>), cause: Cause) {
+    fn posted(
+        &mut self,
+        day: Date,
+        component: Component,
+        (minor, above_cap): (i64, Option<(Component, Money)>),
+        cause: Cause,
+    ) {
+        // Of what is left out whole nothing is posted, and another component may be.
+        let above_cap = above_cap.filter(|(of, _)| *of == component).map(|(_, above)| above);
         let amount = self.money(minor);
         let what = match cause {
             Cause::Event(event) => What::Charge { component, amount, event },
@@ -272,6 +284,17 @@ impl Explanation {
         if parts != 0 {
             let above_cap = Some(self.money(above_cap)).filter(|above| above.minor() > 0);
             self.lines.push(Line { day, currency: self.currency, what: What::Loan(what), above_cap });
+        }
+    }
+
+    fn loan_contingent(&mut self, day: Date, component: Component, minor: i64, parts: i128) {
+        let (amount, exact) = (self.money(minor), LoanAccrued::from_parts(parts));
+        let pieces = take_pieces(&mut self.contingent, component, None);
+        let loan_segments = pieces.into_iter().map(|piece| LoanSegment::of(piece, self.currency)).collect();
+        let (carried, brought_forward, occasion) = (LoanAccrued::ZERO, LoanAccrued::ZERO, Occasion::Contingent);
+        let what = LoanWhat::Interest { component, amount, exact, carried, loan_segments, brought_forward, occasion };
+        if minor > 0 {
+            self.push(day, What::Loan(what));
         }
     }
 
@@ -392,6 +415,14 @@ impl Recorder for Explanation {
         }
     }
 
+    fn counted(&mut self, period: Date, count: DayCount) {
+        count_parts(&mut self.loan_segments, period, count);
+    }
+
+    fn contingent(&mut self, piece: LoanPiece) {
+        self.contingent.extend(cut_by_rate(&self.overdue_rates, piece));
+    }
+
     fn overdue_rate(&mut self, of: Component, from: Date, rate: Option<Rate>) {
         self.overdue_rates.push((of, from, rate));
     }
@@ -403,16 +434,17 @@ impl Recorder for Explanation {
 
 impl Explanation {
     fn loan_piece(&mut self, loan_segment: LoanPiece) {
-        if loan_segment.count.is_none() && loan_segment.of_days.is_none() {
+        if loan_segment.count.is_none() && loan_segment.part_of.is_none() {
             self.brought_loan.retain(|brought| !brought.is_running);
+            leave_out_days(&mut self.loan_segments, loan_segment.component, loan_segment.from);
         }
         let goes_on = |last: &&mut LoanPiece| {
-            let same = |p: &LoanPiece| (p.component, p.owner, p.base, p.rate, p.count, p.of_days);
-            let is_by_days = last.count.is_some() || last.of_days.is_some();
+            let same = |p: &LoanPiece| (p.component, p.owner, p.base, p.rate, p.count, p.part_of);
+            let is_by_days = last.count.is_some() || last.part_of.is_some();
             is_by_days && same(last) == same(&loan_segment) && last.to == loan_segment.from
         };
         // Shares of a month are told at every stop, between what else is earned.
-        let back = if loan_segment.of_days.is_some() { 3 } else { 1 };
+        let back = if loan_segment.part_of.is_some() { 3 } else { 1 };
         match self.loan_segments.iter_mut().rev().take(back).find(goes_on) {
             Some(last) => {
                 last.to = loan_segment.to;
@@ -426,7 +458,7 @@ impl Explanation {
     fn hear_of_loan(&mut self, day: Date, note: Note) {
         let what = match note {
             Note::Capped { component, amount } => {
-                self.above_cap = Some(self.money(amount));
+                self.above_cap = Some((component, self.money(amount)));
                 LoanWhat::Capped { component, amount: self.money(amount) }
             }
             Note::ShortfallPassed { amount } => LoanWhat::ShortfallPassed { amount: self.money(amount) },
@@ -445,6 +477,7 @@ impl Explanation {
             Note::LoanSnapshot { component, amount, above_cap, exact } => {
                 self.loan_snapshot(day, component, [amount, above_cap], exact);
             }
+            Note::LoanContingent { component, amount, exact } => self.loan_contingent(day, component, amount, exact),
             Note::Capped { .. } | Note::ShortfallPassed { .. } | Note::Returned { .. } => self.hear_of_loan(day, note),
             Note::JudgmentSnapshot { exact, amount } => {
                 let accrued = self.interest(&[Earner::Judgment], amount, exact);

@@ -5,7 +5,8 @@
 use alloc::vec::Vec;
 
 use super::account::{AccountOf, of_either};
-use super::record::{Cause, Note, Recorder, heard};
+use super::record::{Cause, Note};
+use super::recorder::{Recorder, heard};
 use super::replay_terms::{Replay, ReplayTerms};
 use super::{Account, Position, ReplayError};
 use crate::calendar::{BusinessDays, Date};

@@ -49,6 +49,7 @@ mod position;
 #[cfg(feature = "alloc")]
 mod principal_history;
 mod record;
+mod recorder;
 #[cfg(feature = "alloc")]
 mod replay_terms;
 #[cfg(feature = "alloc")]
@@ -86,9 +87,11 @@ pub use opening_error::OpeningError;
 pub use position::Position;
 #[cfg(feature = "alloc")]
 pub use principal_history::{PrincipalHistory, PrincipalSpan};
-pub use record::{AllocationSource, Listener, Silent};
+pub use record::AllocationSource;
 #[cfg(feature = "std")]
-pub(crate) use record::{Cause, Note, Recorder};
+pub(crate) use record::{Cause, Note};
+pub(crate) use recorder::Recorder;
+pub use recorder::{Listener, Silent};
 #[cfg(feature = "alloc")]
 #[doc(hidden)]
 pub use replay_terms::Replay;

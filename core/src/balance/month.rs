@@ -3,7 +3,8 @@
 use alloc::vec::Vec;
 
 use super::account::Account;
-use super::record::{Cause, Note, Recorder};
+use super::record::{Cause, Note};
+use super::recorder::Recorder;
 use super::{Position, ReplayError};
 use crate::calendar::Date;
 use crate::ledger::Action;

@@ -2,7 +2,8 @@
 
 use alloc::vec::Vec;
 
-use super::record::{AllocationSource, Cause, Note, Recorder};
+use super::record::{AllocationSource, Cause, Note};
+use super::recorder::Recorder;
 use crate::calendar::Date;
 use crate::component::{Component, Components};
 use crate::ledger::Action;

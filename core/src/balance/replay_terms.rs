@@ -3,7 +3,7 @@
 use core::fmt::Debug;
 
 use super::ReplayError;
-use super::record::Recorder;
+use super::recorder::Recorder;
 use crate::balance::Position;
 use crate::calendar::Date;
 use crate::ledger::LedgerEntry;

@@ -34,6 +34,7 @@ mod opening;
 mod oracle;
 mod paper_kinds;
 mod papers;
+mod pieces;
 mod portfolio;
 mod processor_time;
 mod properties;

@@ -5,7 +5,8 @@
 use super::replay::CardReplay;
 use super::take::Counts;
 use crate::balance::error::{Checked, Stopped, less};
-use crate::balance::record::{AllocationSource, Recorder};
+use crate::balance::record::AllocationSource;
+use crate::balance::recorder::Recorder;
 use crate::component::{Component, Components};
 use crate::terms::HighestRateFirst;
 

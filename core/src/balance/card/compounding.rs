@@ -6,7 +6,8 @@ use super::recent_rates::RecentRates;
 use super::replay::CardReplay;
 use crate::accrual::Accrued;
 use crate::balance::error::{Checked, ReplayFault, Stopped, less};
-use crate::balance::record::{Earned, Earner, Recorder, When};
+use crate::balance::record::{Earned, Earner, When};
+use crate::balance::recorder::Recorder;
 use crate::calendar::Date;
 use crate::terms::{Compounding, InterestBase};
 

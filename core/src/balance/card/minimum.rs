@@ -5,7 +5,7 @@
 use super::replay::CardReplay;
 use crate::accrual::Accrued;
 use crate::balance::error::{Checked, Stopped, less};
-use crate::balance::record::Recorder;
+use crate::balance::recorder::Recorder;
 use crate::component::{Component, Components};
 use crate::rate::Fraction;
 use crate::terms::{MinimumAlternative, MinimumRatios};

@@ -5,7 +5,8 @@
 use core::cell::Cell;
 
 use super::Workspace;
-use crate::balance::record::{Note, Recorder, heard};
+use crate::balance::record::Note;
+use crate::balance::recorder::{Recorder, heard};
 use crate::balance::{CardAccount, Position, ReplayError, ReplayFault};
 use crate::calendar::Date;
 use crate::ledger::{Action, EventId, LedgerEntry};

@@ -19,7 +19,8 @@ use crate::balance::opening::{
     AccruedFigure, BilledBy, CardOpening, Dated, OpeningDemand, OpeningDispute, OpeningJudgment, OpeningLateFee,
     OpeningPlan, OpeningPosting, OpeningStatement,
 };
-use crate::balance::record::{Earner, Note, Recorder, When};
+use crate::balance::record::{Earner, Note, When};
+use crate::balance::recorder::Recorder;
 use crate::calendar::{Date, Month};
 use crate::component::{Component, Components};
 use crate::ledger::{EventId, JUDGMENT_RATE};

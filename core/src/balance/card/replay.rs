@@ -13,7 +13,8 @@ use super::window::Window;
 use crate::accrual::{Accrued, DailyIndex, DailyRate};
 use crate::balance::error::{Checked, Kept, ReplayError, ReplayFault, Stopped};
 use crate::balance::judgment::Judgment;
-use crate::balance::record::{AllocationSource, Earned, Earner, Recorder, When};
+use crate::balance::record::{AllocationSource, Earned, Earner, When};
+use crate::balance::recorder::Recorder;
 use crate::calendar::{Date, Month, MonthDay};
 use crate::component::Component;
 use crate::ledger::{Action, LedgerEntry, Step};
@@ -466,7 +467,7 @@ impl From<TermsError> for ReplayFault {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::balance::record::Silent;
+    use crate::balance::recorder::Silent;
     use crate::calendar::MonthDay;
     use crate::ledger::EventId;
     use crate::money::{Currency, Money};

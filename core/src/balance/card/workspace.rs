@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 use super::replay::{CardReplay, Scratch};
 use super::room::Room;
 use super::{InstalmentPlan, MinimumDue};
-use crate::balance::record::Recorder;
+use crate::balance::recorder::Recorder;
 use crate::balance::replay_terms::{Replay, ReplayTerms};
 use crate::balance::space::grow;
 use crate::balance::{CardOpening, Position, ReplayError};

@@ -4,7 +4,8 @@
 
 use super::replay::LoanReplay;
 use crate::balance::error::{Checked, Stopped, less};
-use crate::balance::record::{Cause, Note, Recorder};
+use crate::balance::record::{Cause, Note};
+use crate::balance::recorder::Recorder;
 use crate::component::{Component, Components};
 
 impl<R: Recorder> LoanReplay<'_, R> {

@@ -7,7 +7,7 @@ use super::outstanding::Outstanding;
 use super::replay::LoanReplay;
 use crate::balance::ReplayError;
 use crate::balance::error::{ReplayFault, Stopped};
-use crate::balance::record::Recorder;
+use crate::balance::recorder::Recorder;
 use crate::calendar::Date;
 use crate::schedule::{ACCRUAL_UNIT, AmortisationRow, Course, Earned, Ended};
 use crate::terms::LoanTerms;
@@ -121,7 +121,7 @@ impl Ahead<'_> {
 mod account {
     use alloc::vec::Vec;
 
-    use crate::balance::record::{Silent, unheard};
+    use crate::balance::recorder::{Silent, unheard};
     use crate::balance::{LoanAccount, LoanWorkspace, ReplayError};
     use crate::calendar::Date;
     use crate::schedule::AmortisationRow;

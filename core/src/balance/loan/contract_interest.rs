@@ -4,7 +4,8 @@
 
 use super::replay::LoanReplay;
 use crate::balance::error::{Checked, Stopped};
-use crate::balance::record::{Note, Recorder};
+use crate::balance::record::Note;
+use crate::balance::recorder::Recorder;
 use crate::calendar::Date;
 use crate::component::Component;
 use crate::schedule::{ACCRUAL_UNIT, Earned};
@@ -36,6 +37,9 @@ impl<R: Recorder> LoanReplay<'_, R> {
 
     /// The running period is no whole one after all: its days so far go by the day count.
     pub(super) fn outstanding_by_count(&mut self) -> Result<(), Stopped> {
+        if let Some((_, count)) = self.contract.terms() {
+            self.recorder.counted(self.course.period_start(), count);
+        }
         self.outstanding.count_days()
     }
 

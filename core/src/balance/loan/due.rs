@@ -6,7 +6,8 @@ use super::instalment::Instalment;
 use super::outstanding::Outstanding;
 use super::replay::LoanReplay;
 use crate::balance::error::{Checked, ReplayFault, Stopped};
-use crate::balance::record::{AllocationSource, Cause, LoanPiece, Note, Recorder};
+use crate::balance::record::{AllocationSource, Cause, LoanPiece, Note};
+use crate::balance::recorder::Recorder;
 use crate::calendar::Date;
 use crate::component::Component;
 use crate::ledger::{Action, EventId};
@@ -178,7 +179,7 @@ impl<R: Recorder> LoanReplay<'_, R> {
                 rate: self.course.rate(),
                 count: None,
                 share: self.course.interval().share_of_year(),
-                of_days: None,
+                part_of: None,
                 from: self.course.period_start(),
                 to: self.today,
                 earned,

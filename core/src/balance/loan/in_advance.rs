@@ -4,7 +4,8 @@
 
 use super::replay::LoanReplay;
 use crate::balance::error::Stopped;
-use crate::balance::record::{LoanPiece, Note, Recorder};
+use crate::balance::record::{LoanPiece, Note};
+use crate::balance::recorder::Recorder;
 use crate::component::Component;
 use crate::schedule::DueBasis;
 
@@ -47,7 +48,7 @@ impl<R: Recorder> LoanReplay<'_, R> {
             rate: self.course.rate(),
             count: if share.is_none() { Some(self.terms.amortisation().counting()) } else { None },
             share,
-            of_days: None,
+            part_of: None,
             from: self.course.period_start(),
             to,
             earned: exact,

@@ -1,7 +1,8 @@
 //! Rate indices of a loan, and the balances that earn by them.
 
 use crate::balance::error::Stopped;
-use crate::balance::record::{LoanPiece, Recorder};
+use crate::balance::record::LoanPiece;
+use crate::balance::recorder::Recorder;
 use crate::calendar::{Date, DayCount};
 use crate::component::Component;
 use crate::rate::Rate;
@@ -19,6 +20,19 @@ pub(super) struct RateIndex {
     /// What a day adds, in accrual units, where every day adds the same.
     a_day: Option<i64>,
     sum: i128,
+}
+
+/// Where an index stands before a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct IndexDay {
+    pub(super) sum: i128,
+    pub(super) day: Date,
+}
+
+impl IndexDay {
+    /// Before and beyond all days.
+    pub(super) const FIRST: Self = Self { sum: i128::MIN, day: Date::MIN };
+    pub(super) const BEYOND: Self = Self { sum: i128::MAX, day: Date::MAX };
 }
 
 impl RateIndex {
@@ -112,7 +126,7 @@ impl Earning {
                 rate,
                 count,
                 share: None,
-                of_days: None,
+                part_of: None,
                 from,
                 to: day,
                 earned,

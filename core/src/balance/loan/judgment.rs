@@ -5,7 +5,8 @@
 use super::replay::LoanReplay;
 use crate::balance::error::Stopped;
 use crate::balance::judgment::Judgment;
-use crate::balance::record::{AllocationSource, Cause, Earner, Note, Recorder, When};
+use crate::balance::record::{AllocationSource, Cause, Earner, Note, When};
+use crate::balance::recorder::Recorder;
 use crate::calendar::Date;
 use crate::component::{Component, Components};
 use crate::ledger::JUDGMENT_RATE;

@@ -40,8 +40,9 @@ pub struct LoanSegment {
 
 impl LoanSegment {
     /// What a replay told, in the currency of the loan.
-    pub(in super::super) const fn of(piece: LoanPiece, currency: Currency) -> Self {
-        let LoanPiece { component, owner, base, rate, count, share, of_days, from, to, earned } = piece;
+    pub(in super::super) fn of(piece: LoanPiece, currency: Currency) -> Self {
+        let LoanPiece { component, owner, base, rate, count, share, part_of, from, to, earned } = piece;
+        let of_days = part_of.map(|(_, days)| days);
         let (base, earned) = (Money::saturating(base, currency), LoanAccrued::from_parts(earned));
         Self { component, owner, base, rate, count, share, of_days, from, to, earned }
     }
@@ -60,6 +61,8 @@ pub enum Occasion {
     Posted,
     /// It is not posted yet.
     Accrued,
+    /// It is charged only if what is in its late-payment grace is not paid in that.
+    Contingent,
 }
 
 /// What happens on loans alone: an instalment falls due, a charge is capped, principal comes back early.
@@ -77,7 +80,7 @@ pub enum LoanWhat {
         /// How the amount was found.
         basis: DueBasis,
     },
-    /// Interest, penalty interest or compound interest: posted, or accrued and not yet posted.
+    /// Interest, penalty interest or compound interest: posted, accrued and not yet posted, or contingent.
     Interest {
         /// Interest, penalty interest or compound interest.
         component: Component,
@@ -163,26 +166,33 @@ pub(in super::super) fn cut_by_rate(rates: &[(Component, Date, Option<Rate>)], s
 }
 
 /// Takes the pieces that an amount was posted from.
-///
-/// Where a whole month was charged as a twelfth, days of it that a question in between had counted are left out.
 pub(in super::super) fn take_pieces(
-    loan_segments: &mut Vec<LoanPiece>,
+    pieces: &mut Vec<LoanPiece>,
     component: Component,
     owner: Option<usize>,
 ) -> Vec<LoanPiece> {
-    let is_own = |loan_segment: &LoanPiece| {
-        loan_segment.component == component && (owner.is_none() || loan_segment.owner == owner)
-    };
-    let mut own: Vec<LoanPiece> = loan_segments.iter().filter(|loan_segment| is_own(loan_segment)).copied().collect();
-    loan_segments.retain(|loan_segment| !is_own(loan_segment));
-    let months: Vec<LoanPiece> = own
-        .iter()
-        .filter(|loan_segment| loan_segment.count.is_none() && loan_segment.of_days.is_none())
-        .copied()
-        .collect();
-    own.retain(|loan_segment| {
-        loan_segment.count.is_none()
-            || !months.iter().any(|month| month.from <= loan_segment.from && loan_segment.to <= month.to)
-    });
+    let is_own = |piece: &LoanPiece| piece.component == component && (owner.is_none() || piece.owner == owner);
+    let own = pieces.iter().filter(|piece| is_own(piece)).copied().collect();
+    pieces.retain(|piece| !is_own(piece));
     own
+}
+
+/// A period that begins on a day is charged as a whole: days of it that a question in between had counted are left out.
+pub(in super::super) fn leave_out_days(pieces: &mut Vec<LoanPiece>, component: Component, from: Date) {
+    for piece in pieces.iter_mut().filter(|piece| piece.component == component && piece.to > from) {
+        let Some(count) = piece.count else { continue };
+        let days = accrual_per_unit(piece.rate, count, piece.from.min(from), from);
+        (piece.to, piece.earned) = (from, days.saturating_mul(i128::from(piece.base)));
+    }
+    pieces.retain(|piece| piece.from < piece.to);
+}
+
+/// Parts of the period that began on a day go by a day count after all.
+pub(in super::super) fn count_parts(pieces: &mut [LoanPiece], period: Date, count: DayCount) {
+    let is_part = |piece: &&mut LoanPiece| piece.part_of.is_some_and(|(begins, _)| begins == period);
+    for piece in pieces.iter_mut().filter(is_part) {
+        let days = accrual_per_unit(piece.rate, count, piece.from, piece.to);
+        (piece.count, piece.share, piece.part_of) = (Some(count), None, None);
+        piece.earned = days.saturating_mul(i128::from(piece.base));
+    }
 }

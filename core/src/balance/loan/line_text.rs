@@ -38,18 +38,22 @@ impl Words {
             }
             LoanWhat::Interest { component, amount, exact: _, carried, loan_segments, brought_forward, occasion } => {
                 let name = component.word().of(self.language);
-                if *occasion == Occasion::Capitalised {
-                    self.say(
+                match occasion {
+                    Occasion::Capitalised => self.say(
                         format_args!("{name} +{amount} added to principal: "),
                         format_args!("{name} +{amount} 计入本金："),
-                    )?;
-                } else if *occasion != Occasion::Accrued {
-                    self.say(format_args!("{name} +{amount}: "), format_args!("{name} +{amount}："))?;
-                } else {
-                    self.say(
+                    )?,
+                    Occasion::Accrued => self.say(
                         format_args!("{name} accrued, not yet posted {amount}: "),
                         format_args!("已计提未出账{name} {amount}："),
-                    )?;
+                    )?,
+                    Occasion::Contingent => self.say(
+                        format_args!("if what is in its grace is not paid, {name} {amount}: "),
+                        format_args!("若宽限期内未还清，{name} {amount}："),
+                    )?,
+                    Occasion::Due | Occasion::Accelerated | Occasion::Posted => {
+                        self.say(format_args!("{name} +{amount}: "), format_args!("{name} +{amount}："))?;
+                    }
                 }
                 if *brought_forward != LoanAccrued::ZERO {
                     self.brought_forward(in_minor_units(*brought_forward))?;

@@ -31,7 +31,7 @@ pub use instalment::Instalment;
 #[cfg(feature = "alloc")]
 pub use line::{LoanSegment, LoanWhat, Occasion};
 #[cfg(feature = "alloc")]
-pub(super) use line::{cut_by_rate, take_pieces};
+pub(super) use line::{count_parts, cut_by_rate, leave_out_days, take_pieces};
 pub use mark::Mark;
 pub use met::Met;
 pub use replay::{LoanReplay, LoanRoom, LoanScratch};

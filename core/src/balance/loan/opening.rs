@@ -7,7 +7,7 @@
 
 use alloc::vec::Vec;
 
-use super::index::RateIndex;
+use super::index::{IndexDay, RateIndex};
 use super::instalment::{EARLY_INTEREST, Instalment};
 use super::mark::Mark;
 use super::met::Met;
@@ -17,7 +17,8 @@ use super::replay::{FeeDue, LoanReplay, LoanScratch};
 use crate::balance::error::{Checked, ReplayError, ReplayFault, Stopped};
 use crate::balance::judgment::Judgment;
 use crate::balance::opening::{LoanFigure, LoanOpening, OpeningAmount, OpeningInstalment, OpeningJudgment, OpeningMet};
-use crate::balance::record::{Earner, Note, Recorder, When};
+use crate::balance::record::{Earner, Note, When};
+use crate::balance::recorder::Recorder;
 use crate::calendar::Date;
 use crate::component::{Component, Components};
 use crate::ledger::JUDGMENT_RATE;
@@ -65,7 +66,8 @@ impl<'a, R: Recorder> LoanReplay<'a, R> {
         self.raise_charge_cap(0)?;
         self.charges_left = opening.charges_left.map_or(self.charges_left, Money::minor);
         // It never stopped, or what is past its grace bears from wherever it does.
-        self.penalty_stopped = opening.since_penalty_stopped.map_or(i128::MIN, |since| since.parts().saturating_neg());
+        let stopped = |since: LoanAccrued| IndexDay { sum: since.parts().saturating_neg(), day: Date::MIN };
+        self.penalty_stopped = opening.since_penalty_stopped.map_or(IndexDay::FIRST, stopped);
         let ended = opening.judgment.map_or(Components::NONE, |told| told.ends);
         let frozen = |component| opening.frozen.or(ended).contains(component);
         self.contract.freeze(frozen(Component::Interest));
@@ -80,7 +82,7 @@ impl<'a, R: Recorder> LoanReplay<'a, R> {
         self.penalise_outstanding()?;
         if self.penalty_all.base() > 0 {
             // What is overdue has borne since before every grace that still runs.
-            self.penalty_charged_from = i128::MIN;
+            self.penalty_charged_from = IndexDay::FIRST;
         }
         let first = opening.instalments.iter().position(|told| Money::minor_of(told.late_fee_base) > 0);
         self.late_fee = first.map(|first| FeeDue { day: begins, first });
@@ -395,7 +397,7 @@ impl<'a, R: Recorder> LoanReplay<'a, R> {
         opening.accrued_interest = Some(exactly(accrued));
         opening.shares = is_outstanding.then(|| self.outstanding.shares());
         opening.fraction = LoanAccrued::from_parts(self.fraction);
-        let since_stopped = self.penalty.sum().checked_sub(self.penalty_stopped);
+        let since_stopped = self.penalty.sum().checked_sub(self.penalty_stopped.sum);
         opening.since_penalty_stopped = since_stopped.map(LoanAccrued::from_parts);
         opening.since_penalty_stopped = opening.since_penalty_stopped.filter(|_| self.terms.penalises_outstanding());
         opening.charges_left = self.terms.charge_cap().map(|_| money(self.charges_left));

@@ -104,7 +104,7 @@ impl Outstanding {
             rate,
             count: Some(count),
             share: None,
-            of_days: None,
+            part_of: None,
             from,
             to,
             earned: by_count,
@@ -120,7 +120,7 @@ impl Outstanding {
         self.by_count = self.by_count.checked_add(by_count).ok_or(Stopped)?;
         let earned = Self { earned: 0, shares, ..*self }.exact()?;
         let share = course.interval().share_of_year();
-        Ok(LoanPiece { count: None, share, of_days: Some(of_days), earned, ..segment })
+        Ok(LoanPiece { count: None, share, part_of: Some((course.period_start(), of_days)), earned, ..segment })
     }
 
     /// The shares so far stand: a new rate, or another period.

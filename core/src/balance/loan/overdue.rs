@@ -2,12 +2,13 @@
 
 // Semantics: [loan-9] [loan-10] [loan-11] [loan-12] [loan-13] [loan-14] [loan-47].
 
-use super::index::{Earning, RateIndex};
+use super::index::{Earning, IndexDay, RateIndex};
 use super::instalment::Instalment;
 use super::mark::Mark;
 use super::replay::{FeeDue, LoanReplay};
 use crate::balance::error::{Checked, Stopped};
-use crate::balance::record::{Cause, LoanPiece, Recorder};
+use crate::balance::record::{Cause, LoanPiece, Note};
+use crate::balance::recorder::Recorder;
 use crate::calendar::Date;
 use crate::component::{Component, Components};
 use crate::terms::{AllocationMode, PenaltyBase};
@@ -15,6 +16,17 @@ use crate::terms::{AllocationMode, PenaltyBase};
 /// What overdue amounts earn.
 pub(super) const OVERDUE_INTEREST: Components =
     Components::one(Component::PenaltyInterest).or(Components::one(Component::CompoundInterest));
+
+/// What the end of a late-payment grace charges on an instalment: a component, on what, over which days, and how much
+/// exactly.
+#[derive(Clone, Copy)]
+struct ChargeOfGrace {
+    component: Component,
+    base: i64,
+    from: Date,
+    to: Date,
+    earned: i128,
+}
 
 impl<R: Recorder> LoanReplay<'_, R> {
     /// The day is over: instalments whose late-payment grace ends with it are decided.
@@ -117,38 +129,57 @@ impl<R: Recorder> LoanReplay<'_, R> {
             return Ok(());
         }
         slot.is_overdue = true;
-        let (on_penalty, on_compound) = self.grace_bases(&instalment)?;
+        let charges = self.charges_of_grace(&instalment, &instalment, self.penalty_charged_from)?;
         self.bear(at, instalment.principal, instalment.interest)?;
-        let (from, to) = (instalment.bears_from, self.until);
-        let penalty = self.penalty_of_grace(&instalment, self.penalty_charged_from)?;
-        self.penalty_charged_from = self.penalty_charged_from.min(instalment.penalty_from.max(self.penalty_stopped));
-        let compound = self.compound.sum().checked_sub(instalment.compound_from).ok_or(Stopped)?;
-        let charges = [
-            (Component::PenaltyInterest, on_penalty, self.penalty, penalty),
-            (Component::CompoundInterest, on_compound, self.compound, compound),
-        ];
-        for (component, base, index, added) in charges {
-            let earned = i128::from(base).checked_mul(added).ok_or(Stopped)?;
-            if earned > 0 {
-                self.earning(at, component).add_earned(earned)?;
-                if let Some((rate, count)) = index.terms() {
-                    let (owner, count) = (self.owner(at), Some(count));
-                    self.recorder.loan_segment(LoanPiece {
-                        component,
-                        owner,
-                        base,
-                        rate,
-                        count,
-                        share: None,
-                        of_days: None,
-                        from,
-                        to,
-                        earned,
-                    });
-                }
+        self.penalty_charged_from = self.penalty_charged_from.min(self.charged_since(&instalment));
+        for charge in charges.iter().filter(|charge| charge.earned > 0) {
+            self.earning(at, charge.component).add_earned(charge.earned)?;
+            if let Some(piece) = self.piece_of_grace(charge, at) {
+                self.recorder.loan_segment(piece);
             }
         }
         self.penalise_outstanding()
+    }
+
+    /// Penalty and compound interest that the end of a late-payment grace charges on an instalment were it now: its own
+    /// grace, or that of the one it is due with.
+    fn charges_of_grace(
+        &self,
+        own: &Instalment,
+        with: &Instalment,
+        charged_from: IndexDay,
+    ) -> Result<[ChargeOfGrace; 2], Stopped> {
+        let (on_penalty, on_compound) = if own.unpaid()? == 0 { (0, 0) } else { self.grace_bases(own)? };
+        let charge = |component, base: i64, from: IndexDay, to: IndexDay| {
+            let added = to.sum.checked_sub(from.sum).filter(|_| from < to).unwrap_or(0);
+            let earned = i128::from(base).checked_mul(added);
+            earned.map(|earned| ChargeOfGrace { component, base, from: from.day, to: to.day, earned }).ok_or(Stopped)
+        };
+        let today = |index: &RateIndex| IndexDay { sum: index.sum(), day: self.until };
+        let compounded_from = IndexDay { sum: with.compound_from, day: with.bears_from };
+        let penalised_to = match self.terms.penalises_outstanding() {
+            true => today(&self.penalty).min(charged_from),
+            false => today(&self.penalty),
+        };
+        Ok([
+            charge(Component::PenaltyInterest, on_penalty, self.charged_since(with), penalised_to)?,
+            charge(Component::CompoundInterest, on_compound, compounded_from, today(&self.compound))?,
+        ])
+    }
+
+    /// Where the days of a grace begin that are charged penalty interest: where the penalty is on all principal outstanding,
+    /// they end before the days that are charged already.
+    fn charged_since(&self, with: &Instalment) -> IndexDay {
+        IndexDay { sum: with.penalty_from, day: with.bears_from }.max(self.penalty_stopped)
+    }
+
+    /// How it was earned, where its rate is there.
+    fn piece_of_grace(&self, charge: &ChargeOfGrace, at: usize) -> Option<LoanPiece> {
+        let ChargeOfGrace { component, base, from, to, earned } = *charge;
+        let index = if component == Component::PenaltyInterest { &self.penalty } else { &self.compound };
+        let (rate, count) = index.terms()?;
+        let (owner, count) = (self.owner(at), Some(count));
+        Some(LoanPiece { component, owner, base, rate, count, share: None, part_of: None, from, to, earned })
     }
 
     /// What the days of a grace are charged on.
@@ -158,17 +189,6 @@ impl<R: Recorder> LoanReplay<'_, R> {
             return Ok((on_penalty, on_compound));
         }
         Ok((self.outstanding_principal()?, on_compound))
-    }
-
-    /// What the penalty index rose by in the days of a grace; where the penalty is on all principal outstanding, in those
-    /// before the days that are charged already.
-    fn penalty_of_grace(&self, with: &Instalment, charged_from: i128) -> Result<i128, Stopped> {
-        let sum = self.penalty.sum();
-        if !self.terms.penalises_outstanding() {
-            return sum.checked_sub(with.penalty_from).ok_or(Stopped);
-        }
-        let since = with.penalty_from.max(self.penalty_stopped);
-        Ok(sum.min(charged_from).saturating_sub(since).max(0))
     }
 
     /// Where the penalty is on all principal outstanding: it begins, changes or ends with what is overdue and outstanding.
@@ -193,10 +213,11 @@ impl<R: Recorder> LoanReplay<'_, R> {
             return Ok(());
         }
         self.settle_all()?;
+        let now = IndexDay { sum: self.penalty.sum(), day: self.until };
         if base == 0 {
-            (self.penalty_stopped, self.penalty_charged_from) = (self.penalty.sum(), i128::MAX);
+            (self.penalty_stopped, self.penalty_charged_from) = (now, IndexDay::BEYOND);
         } else {
-            self.penalty_charged_from = self.penalty_charged_from.min(self.penalty.sum());
+            self.penalty_charged_from = self.penalty_charged_from.min(now);
         }
         self.penalty_all.set_base(base);
         Ok(())
@@ -361,42 +382,46 @@ impl<R: Recorder> LoanReplay<'_, R> {
     /// What the ends of the running graces would charge were they today: each component rounded once, or once an
     /// instalment where instalments are paid one after another. What may pass is charged nothing; where something does not,
     /// the rests that are due with it are charged too.
-    pub(super) fn retroactive_interest(&self) -> Result<i64, Stopped> {
-        let (mut penalty, mut compound, mut charged) = (0_i128, 0_i128, 0_i64);
+    pub(super) fn retroactive_interest(&mut self) -> Result<i64, Stopped> {
+        let (mut together, mut charged) = ([0_i128; 2], 0_i64);
         let (mut rest_from, mut charged_from) = (self.rest_from, self.penalty_charged_from);
-        for at in self.undecided..self.count {
-            let Some(with) = self.instalment(at).filter(|own| !own.is_accelerated) else { continue };
-            let first = rest_from.min(at);
-            rest_from = if self.would_pass(first, at)? { first } else { usize::MAX };
+        for last in self.undecided..self.count {
+            let Some(&with) = self.instalment(last).filter(|own| !own.is_accelerated) else { continue };
+            let first = rest_from.min(last);
+            rest_from = if self.would_pass(first, last)? { first } else { usize::MAX };
             if rest_from == first {
                 continue;
             }
-            for own in self.instalments.get(first..=at).unwrap_or(&[]) {
-                let (on_penalty, on_compound) = self.of_grace(own, with, charged_from)?;
-                if on_penalty > 0 {
-                    charged_from = charged_from.min(with.penalty_from.max(self.penalty_stopped));
+            for at in first..=last {
+                let Some(own) = self.instalment(at) else { continue };
+                let charges = self.charges_of_grace(own, &with, charged_from)?;
+                for (charge, sum) in charges.iter().zip(&mut together).filter(|(charge, _)| charge.earned > 0) {
+                    if charge.component == Component::PenaltyInterest {
+                        charged_from = charged_from.min(self.charged_since(&with));
+                    }
+                    if let Some(piece) = self.piece_of_grace(charge, at) {
+                        self.recorder.contingent(piece);
+                    }
+                    if self.owner(at).is_some() {
+                        charged = charged.more(self.tell_contingent(charge.component, charge.earned)?)?;
+                    } else {
+                        *sum = sum.checked_add(charge.earned).ok_or(Stopped)?;
+                    }
                 }
-                if self.terms.allocation_mode() == AllocationMode::InstalmentFirst {
-                    charged = charged.more(self.rounded(on_penalty)?)?.more(self.rounded(on_compound)?)?;
-                    continue;
-                }
-                penalty = penalty.checked_add(on_penalty).ok_or(Stopped)?;
-                compound = compound.checked_add(on_compound).ok_or(Stopped)?;
             }
         }
-        charged.more(self.rounded(penalty)?)?.more(self.rounded(compound)?)
+        let [penalty, compound] = together;
+        let penalty = self.tell_contingent(Component::PenaltyInterest, penalty)?;
+        charged.more(penalty)?.more(self.tell_contingent(Component::CompoundInterest, compound)?)
     }
 
-    /// Penalty and compound interest that the end of a late-payment grace would charge on an instalment were it today,
-    /// exactly: its own grace, or that of the one it is due with.
-    fn of_grace(&self, own: &Instalment, with: &Instalment, charged_from: i128) -> Result<(i128, i128), Stopped> {
-        if own.unpaid()? == 0 {
-            return Ok((0, 0));
+    /// What would be charged of a component, rounded.
+    fn tell_contingent(&mut self, component: Component, exact: i128) -> Result<i64, Stopped> {
+        let amount = self.rounded(exact)?;
+        if exact > 0 {
+            self.note(Note::LoanContingent { component, amount, exact });
         }
-        let (on_penalty, on_compound) = self.grace_bases(own)?;
-        let earned = |base: i64, days: i128| i128::from(base).checked_mul(days.max(0)).ok_or(Stopped);
-        let compound_days = self.compound.sum().saturating_sub(with.compound_from);
-        Ok((earned(on_penalty, self.penalty_of_grace(with, charged_from)?)?, earned(on_compound, compound_days)?))
+        Ok(amount)
     }
 
     /// The due date of the oldest instalment unpaid after its late-payment grace.

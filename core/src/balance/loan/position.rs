@@ -5,7 +5,8 @@
 use super::replay::LoanReplay;
 use crate::balance::error::{Checked, Stopped, less};
 use crate::balance::position::Position;
-use crate::balance::record::{Note, Recorder};
+use crate::balance::record::Note;
+use crate::balance::recorder::Recorder;
 use crate::component::Component;
 use crate::money::Money;
 

@@ -6,7 +6,7 @@
 
 // Semantics: [value-10] [loan-1] [loan-22].
 
-use super::index::{Earning, RateIndex};
+use super::index::{Earning, IndexDay, RateIndex};
 use super::instalment::{Instalment, SLOTS};
 use super::mark::Mark;
 use super::met::Met;
@@ -15,7 +15,8 @@ use super::run::{Run, Runs};
 use crate::balance::Position;
 use crate::balance::error::{Kept, ReplayError, ReplayFault, Stopped, less};
 use crate::balance::judgment::Judgment;
-use crate::balance::record::{Note, Recorder};
+use crate::balance::record::Note;
+use crate::balance::recorder::Recorder;
 use crate::calendar::Date;
 use crate::component::{Component, Components};
 use crate::ledger::{Action, LedgerEntry, Step};
@@ -259,10 +260,10 @@ pub struct LoanReplay<'a, R> {
     /// Overdue amounts, where groups are paid one after another.
     pub(super) penalty_all: Earning,
     pub(super) compound_all: Earning,
-    /// The penalty index when penalty interest on all principal outstanding last stopped.
-    pub(super) penalty_stopped: i128,
+    /// Where the penalty index stood when penalty interest on all principal outstanding last stopped.
+    pub(super) penalty_stopped: IndexDay,
     /// The same where the days begin that it is charged for already; beyond every index while it is not charged.
-    pub(super) penalty_charged_from: i128,
+    pub(super) penalty_charged_from: IndexDay,
     /// What charges may still come to, where they have a cap.
     pub(super) charges_left: i64,
     /// What money met, newest last, where a payment is charged back.
@@ -315,8 +316,8 @@ impl<'a, R: Recorder> LoanReplay<'a, R> {
             is_disturbed: false,
             penalty_all: Earning::NONE,
             compound_all: Earning::NONE,
-            penalty_stopped: 0,
-            penalty_charged_from: i128::MAX,
+            penalty_stopped: IndexDay { sum: 0, day: Date::MIN },
+            penalty_charged_from: IndexDay::BEYOND,
             charges_left: 0,
             met: scratch.met,
             met_count: 0,

@@ -5,7 +5,8 @@
 use super::instalment::Instalment;
 use super::replay::LoanReplay;
 use crate::balance::error::{Checked, Stopped};
-use crate::balance::record::{Note, Recorder};
+use crate::balance::record::Note;
+use crate::balance::recorder::Recorder;
 use crate::calendar::Date;
 
 impl<R: Recorder> LoanReplay<'_, R> {

@@ -7,7 +7,7 @@ use super::mark::Mark;
 use super::met::Met;
 use super::replay::{LoanReplay, LoanRoom, LoanScratch};
 use super::run::Run;
-use crate::balance::record::Recorder;
+use crate::balance::recorder::Recorder;
 use crate::balance::replay_terms::{Replay, ReplayTerms};
 use crate::balance::space::grow;
 use crate::balance::{LoanOpening, Position, ReplayError};

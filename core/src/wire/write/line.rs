@@ -238,5 +238,6 @@ const fn kind_of(occasion: Occasion) -> &'static str {
         Occasion::Capitalised => "capitalised",
         Occasion::Posted => "interest",
         Occasion::Accrued => "accrued",
+        Occasion::Contingent => "retroactiveInterest",
     }
 }
