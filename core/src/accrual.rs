@@ -313,6 +313,7 @@ mod tests {
     fn a_minimum_charge_needs_something_to_charge() {
         assert_eq!(Accrued::ZERO.at_least(100), Some(Accrued::ZERO));
         assert_eq!(Accrued::from_parts(1).at_least(100), Accrued::whole(100));
+        assert_eq!(Accrued::from_parts(1).at_least(1), Accrued::whole(1));
         assert_eq!(Accrued::whole(101).unwrap().at_least(100), Accrued::whole(101));
     }
 }

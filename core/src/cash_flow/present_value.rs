@@ -136,6 +136,20 @@ mod tests {
     }
 
     #[test]
+    fn quotients_are_exact_to_their_last_bit() {
+        for (above, below) in [(1, 3), (2, 7), (999_999_999_999, 1_000_000_000_000), (1 << 59, (1 << 59) + 1)] {
+            // 2^112 above / below by halves: the quotient, and then bit after bit of what is left.
+            let (mut exact, mut rest) = (0_u128, above);
+            for _ in 0..112 {
+                rest *= 2;
+                exact = exact * 2 + rest / below;
+                rest %= below;
+            }
+            assert_eq!(quotient(above, below), exact, "{above} / {below}");
+        }
+    }
+
+    #[test]
     fn a_true_tie_is_seen() {
         // 4 / 1.6 = 2.5: 720 % a year.
         let tie = |rounding| value(&[("2024-02-01", 4)], "2024-01-01", "7.2", rounding);

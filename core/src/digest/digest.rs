@@ -192,6 +192,8 @@ mod tests {
     use super::*;
     extern crate alloc;
     use alloc::string::ToString;
+    #[cfg(feature = "alloc")]
+    use core::fmt::Write as _;
 
     /// However a text is cut into pieces, it has one digest.
     #[cfg(feature = "alloc")]

@@ -2,7 +2,7 @@
 //!
 //! Semantics: [plan-29] [agree-19] [agree-20] [agree-21].
 
-use arrears::agreement::{AgreementError, AgreementStatus, FollowUp, PayoffQuote};
+use arrears::agreement::{AgreementError, AgreementStatus, FollowUp, PayoffQuote, Termination};
 use arrears::balance::Account;
 use arrears::casework::Reference;
 use arrears::ledger::{Event, Ledger};
@@ -57,6 +57,13 @@ fn a_payment_on_either_card_keeps_the_plan() {
     assert!((left[0] - 4 * left[1]).abs() <= 4 && left[1] > 0, "{left:?}");
     let quote = PayoffQuote::new(&agreement, &both, (day("2023-09-02"), day("2023-09-10"))).unwrap();
     assert!(quote.amount().minor() >= owed);
+    // As if there had been no plan, what each owes is what is left on it.
+    let voided = Some(Termination::Voided(day("2023-09-02")));
+    let voided = FollowUp::new(&agreement, &both, day("2023-09-02"), voided).unwrap();
+    for (claim, account) in voided.claims().unwrap().iter().zip(&both) {
+        let position = account.as_of(day("2023-09-02")).unwrap();
+        assert_eq!(claim.owed(Class::Principal), Claim::of(&position, account).owed(Class::Principal));
+    }
     // Without either the plan is behind, whichever it is.
     let none = desk.ledger(&[]);
     let both = [account(&desk.terms, &none), both[1]];

@@ -71,7 +71,14 @@ fn a_longer_first_period_is_paid_for_on_the_day_of_disbursement() {
     assert_eq!((&line["amount"], &line["loanSegments"][0]["days"]), (&json!("151.23"), &json!(46)));
 }
 
-/// Inside a period nothing accrues, and nothing of its interest changes.
+/// Inside a period nothing accrues, not even a part of a cent.
+#[test]
+fn no_line_says_that_anything_accrued() {
+    let told = told(&loan(&json!({ "periods": 3 })).pays("2023-01-10", "100.00"), "2023-01-25");
+    assert!(told["lines"].as_array().unwrap().iter().all(|line| line["kind"] != "accrued"), "{told}");
+}
+
+/// Inside a period nothing of its interest changes.
 #[test]
 fn what_happens_inside_a_period_leaves_its_interest() {
     let story = loan(&json!({ "method": "interestOnly", "periods": 6 }))

@@ -3,8 +3,8 @@
 // Semantics: [open-1] [open-2] [open-3] [open-4] [open-6] [open-7].
 
 use arrears::balance::{
-    BilledBy, CardAccount, CardOpening, OpeningDemand, OpeningError, OpeningGap, OpeningLateFee, OpeningPlan,
-    OpeningPosting, OpeningStatement, ReplayFault,
+    BilledBy, CardAccount, CardOpening, OpeningDemand, OpeningDispute, OpeningError, OpeningGap, OpeningLateFee,
+    OpeningPlan, OpeningPosting, OpeningStatement, ReplayFault,
 };
 use arrears::case::{AssumptionCertainty, Case};
 use arrears::ledger::{Event, EventId, Ledger, PlanCharge};
@@ -253,6 +253,23 @@ fn openings_that_contradict_themselves() {
         (
             with(|o| o.demands = Some(vec![OpeningDemand::new(date("2023-04-25"), money("1")); 2])),
             OpeningError::NotAscending,
+        ),
+        (
+            with(|o| {
+                let mut before = bill();
+                (before.date, before.due) = (date("2023-03-05"), Some(date("2023-04-10")));
+                o.before = Some(before);
+                let owed = |by| OpeningPosting::new(Component::Purchase, money("300")).billed(by);
+                o.owed = Some([BilledBy::Before, BilledBy::Earlier, BilledBy::Last].map(owed).to_vec());
+            }),
+            OpeningError::NotAscending,
+        ),
+        (
+            with(|o| {
+                let purchase = OpeningPosting::new(Component::Purchase, money("0")).billed(BilledBy::Last);
+                o.disputes = vec![OpeningDispute::new(purchase)];
+            }),
+            OpeningError::Negative,
         ),
         (
             with(|o| o.plans = vec![OpeningPlan::new(money("12"), 12, PlanCharge::Free, 12)]),
