@@ -1,7 +1,7 @@
 //! How an amount was found, as text, in English and Chinese.
 
 use alloc::string::String;
-use core::fmt::{self, Write};
+use core::fmt;
 
 use super::basis::{PartBasis, Raised};
 use super::line_text::{Words, in_units};
@@ -11,7 +11,7 @@ use crate::money::Money;
 use crate::rate::{Fraction, Rate, RatePeriod};
 use crate::terms::LateFeeBound;
 
-impl Words {
+impl Words<'_> {
     /// `5% of 1066.19 missing from the minimum payment, cut to the cap; miss 1 in a row`.
     pub(super) fn card_late_fee(
         &mut self,

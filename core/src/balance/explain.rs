@@ -116,8 +116,8 @@ impl Explanation {
     fn interest(&self, earner: &[Earner], amount: i64, exact: Accrued) -> Interest {
         let mut segments = Vec::new();
         for earner in earner {
-            let loan_segments = self.earned.iter().filter(|(when, e)| *when == When::Certain && e.earner == *earner);
-            segments.extend(self.segments(*earner, loan_segments.map(|(_, earned)| *earned)));
+            let own = self.earned.iter().filter(|(when, e)| *when == When::Certain && e.earner == *earner);
+            self.lay(*earner, own.map(|(_, earned)| *earned), &mut segments);
         }
         let brought_forward = self.brought_by(|when, by| when == When::Certain && earner.contains(&by));
         let amount = self.money(amount);
@@ -137,37 +137,31 @@ impl Explanation {
         Interest { purchase_raised, cash_raised: Raised::of(cash, self.money(least.cash)), ..earned }
     }
 
-    /// Lays pieces of one earner over each other and cuts them where balance or rate change.
-    fn segments(&self, earner: Earner, loan_segments: impl Iterator<Item = Earned>) -> Vec<Segment> {
+    /// Lays pieces of one earner over each other, cuts them where balance or rate change, and adds what that makes.
+    fn lay(&self, earner: Earner, pieces: impl Iterator<Item = Earned>, segments: &mut Vec<Segment>) {
         // Each piece raises the balance on its first day and lowers it on the day after its last.
         let mut steps: Vec<(Date, i64)> = Vec::new();
-        for loan_segment in loan_segments.filter(|loan_segment| loan_segment.from < loan_segment.to) {
-            steps.push((loan_segment.from, loan_segment.base));
-            steps.push((loan_segment.to, loan_segment.base.saturating_neg()));
+        for piece in pieces.filter(|piece| piece.from < piece.to) {
+            steps.extend([(piece.from, piece.base), (piece.to, piece.base.saturating_neg())]);
         }
-        sort_by_key(&mut steps, |(day, _)| *day);
-        let Some((&(first, _), &(last, _))) = steps.first().zip(steps.last()) else { return Vec::new() };
+        let days = || steps.iter().map(|(day, _)| *day);
+        let Some((first, last)) = days().min().zip(days().max()) else { return };
         let rates = || self.rates.iter().filter(|(of, ..)| *of == earner);
-        let mut cuts: Vec<Date> = steps.iter().map(|(day, _)| *day).collect();
-        cuts.extend(rates().map(|(_, day, _)| *day).filter(|day| first < *day && *day < last));
-        sort_by_key(&mut cuts, |day| *day);
-        cuts.dedup();
-        let mut segments: Vec<Segment> = Vec::new();
-        let (mut base, mut steps) = (0_i64, steps.into_iter().peekable());
-        for (from, to) in cuts.iter().copied().zip(cuts.iter().copied().skip(1)) {
-            while let Some((_, step)) = steps.next_if(|(day, _)| *day <= from) {
-                base = base.saturating_add(step);
-            }
+        steps.extend(rates().filter(|(_, day, _)| first < *day && *day < last).map(|(_, day, _)| (*day, 0)));
+        sort_by_key(&mut steps, |(day, _)| *day);
+        let (mut base, begin, mut steps) = (0_i64, segments.len(), steps.into_iter().peekable());
+        while let Some((from, step)) = steps.next() {
+            base = base.saturating_add(step);
+            let Some((to, _)) = steps.peek().copied().filter(|(to, _)| *to != from) else { continue };
             // Of several rates told for one day, the last holds.
             let a_day = rates().rfind(|(_, day, _)| *day <= from).map_or(0, |(_, _, a_day)| *a_day);
-            let (segment, rate) = (self.money(base), daily(a_day));
-            match segments.last_mut() {
+            let (balance, rate) = (self.money(base), daily(a_day));
+            match segments.get_mut(begin..).and_then(<[Segment]>::last_mut) {
                 _ if base == 0 => {}
-                Some(before) if (before.to, before.base, before.rate) == (from, segment, rate) => before.to = to,
-                _ => segments.push(Segment { from, to, base: segment, rate }),
+                Some(before) if (before.to, before.base, before.rate) == (from, balance, rate) => before.to = to,
+                _ => segments.push(Segment { from, to, base: balance, rate }),
             }
         }
-        segments
     }
 
     fn posted(
@@ -338,8 +332,9 @@ impl Explanation {
             When::IfRevolving => revolving,
             When::Certain => false,
         };
-        let loan_segments = self.earned.iter().filter(|(when, _)| counts(*when)).map(|(_, earned)| *earned);
-        let segments = self.segments(Earner::Purchase, loan_segments);
+        let mut segments = Vec::new();
+        let contingent = self.earned.iter().filter(|(when, _)| counts(*when)).map(|(_, earned)| *earned);
+        self.lay(Earner::Purchase, contingent, &mut segments);
         let brought_forward = self.brought_by(|when, _| counts(when));
         let amount = self.money(minor);
         let interest = Interest { amount, exact, segments, brought_forward, purchase_raised: None, cash_raised: None };

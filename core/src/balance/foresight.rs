@@ -4,11 +4,11 @@
 
 use alloc::vec::Vec;
 
-use super::account::{AccountOf, of_either};
+use super::account::AccountOf;
 use super::record::{Cause, Note};
 use super::recorder::{Recorder, heard};
 use super::replay_terms::{Replay, ReplayTerms};
-use super::{Account, Position, ReplayError};
+use super::{Account, LoanWorkspace, Position, ReplayError, Workspace};
 use crate::calendar::{BusinessDays, Date};
 use crate::component::Component;
 use crate::ledger::{Action, EventId, LedgerEntry};
@@ -110,6 +110,16 @@ fn business_days(account: &Account<'_>) -> Option<BusinessDays> {
     }
 }
 
+/// Space that is kept from one question about the days ahead to the next.
+#[derive(Debug, Default)]
+pub(crate) struct ForesightSpace {
+    card: Workspace,
+    loan: LoanWorkspace,
+    /// The entries of a question, and the place of each among all entries of the account.
+    entries: Vec<LedgerEntry>,
+    places: Vec<u32>,
+}
+
 impl Account<'_> {
     /// The positions as of several days in ascending order, none before `today`, where nothing happens after `today` but, where
     /// one is given, a payment.
@@ -118,6 +128,7 @@ impl Account<'_> {
     /// As [`Account::as_of`], and where an amount is no payment or the days do not ascend.
     pub(crate) fn foreseen(
         &self,
+        space: &mut ForesightSpace,
         today: Date,
         payment: Option<(Date, Money)>,
         days: &[Date],
@@ -138,17 +149,22 @@ impl Account<'_> {
             ),
             None => None,
         };
-        let positions = of_either!(self, account => account.foresee(today, paid, days, heard(&mut told)))?;
-        Ok((positions, told))
+        let ForesightSpace { card, loan, entries, places } = space;
+        let (asked, listed) = ((today, paid, days), (entries, places));
+        let positions = match self {
+            Account::Card(account) => account.foresee(card, listed, asked, heard(&mut told)),
+            Account::Loan(account) => account.foresee(loan, listed, asked, heard(&mut told)),
+        };
+        Ok((positions?, told))
     }
 }
 
 impl<T: ReplayTerms> AccountOf<'_, T> {
     fn foresee(
         &self,
-        today: Date,
-        payment: Option<LedgerEntry>,
-        days: &[Date],
+        workspace: &mut T::Workspace,
+        (entries, places): (&mut Vec<LedgerEntry>, &mut Vec<u32>),
+        (today, payment, days): (Date, Option<LedgerEntry>, &[Date]),
         recorder: &mut dyn Recorder,
     ) -> Result<Vec<Position>, ReplayError> {
         let known = (0..=u32::MAX).zip(self.up_to(today)).filter(|(_, entry)| entry.is_known_on(self.known_on()));
@@ -156,10 +172,14 @@ impl<T: ReplayTerms> AccountOf<'_, T> {
         let comes_first = |(_, entry): &(u32, &LedgerEntry)| payment.is_none_or(|paid| entry.key() <= paid.key());
         let (earlier, later) = (known.clone().take_while(comes_first), known.skip_while(comes_first));
         let paid = payment.map(|payment| (u32::MAX, payment));
-        let (places, entries): (Vec<u32>, Vec<LedgerEntry>) = earlier.chain(paid).chain(later).unzip();
+        places.clear();
+        entries.clear();
+        for (place, entry) in earlier.chain(paid).chain(later) {
+            places.push(place);
+            entries.push(*entry);
+        }
         let last = days.last().copied().unwrap_or(today);
-        let mut workspace = T::Workspace::default();
-        let mut replay = self.begin_with(&mut workspace, &entries, last, recorder)?;
+        let mut replay = self.begin_with(workspace, entries, last, recorder)?;
         let mut positions = Vec::with_capacity(days.len());
         let mut next = 0_usize;
         for day in days {

@@ -17,13 +17,34 @@ use crate::words::Language;
 /// The bytes of a usual line.
 const ROOM: usize = 256;
 
-/// The words of a line in one language.
-pub(super) struct Words {
+/// The words of a line in one language, on their way to a text.
+pub(super) struct Words<'o> {
     pub(super) language: Language,
     pub(super) currency: Currency,
     /// The day of the line.
     pub(super) day: Date,
-    pub(super) out: String,
+    pub(super) out: &'o mut dyn Write,
+}
+
+/// A line in one language, as it displays itself.
+pub(crate) struct LineText<'l> {
+    line: &'l Line,
+    language: Language,
+}
+
+impl LineText<'_> {
+    fn write(&self, out: &mut dyn Write) -> fmt::Result {
+        let Line { day, currency, ref what, above_cap } = *self.line;
+        let mut words = Words { language: self.language, currency, day, out };
+        words.line(what)?;
+        words.above_cap(above_cap)
+    }
+}
+
+impl fmt::Display for LineText<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.write(f)
+    }
 }
 
 impl Line {
@@ -34,21 +55,26 @@ impl Line {
     /// Days are half-open: the first is counted, the last is not (算头不算尾).
     #[must_use]
     pub fn text(&self, language: Language) -> String {
-        let mut words = Words { language, currency: self.currency, day: self.day, out: String::with_capacity(ROOM) };
+        let mut text = String::with_capacity(ROOM);
         // Writing to a string cannot fail.
-        let _ = words.line(&self.what).and_then(|()| words.above_cap(self.above_cap));
-        words.out
+        let _ = self.in_language(language).write(&mut text);
+        text
+    }
+
+    /// The same, to be written into another text.
+    pub(crate) const fn in_language(&self, language: Language) -> LineText<'_> {
+        LineText { line: self, language }
     }
 }
 
 /// The day and the English text: `2023-05-05 interest +17.40: 1000.00 x 0.05% x 24 d (2023-03-30..2023-04-23) + ..`.
 impl fmt::Display for Line {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} {}", self.day, self.text(Language::English))
+        write!(f, "{} {}", self.day, self.in_language(Language::English))
     }
 }
 
-impl Words {
+impl Words<'_> {
     pub(super) fn pick(&self, english: &'static str, chinese: &'static str) -> &'static str {
         match self.language {
             Language::English => english,

@@ -69,7 +69,7 @@ pub use error::{ReplayError, ReplayFault};
 #[cfg(feature = "alloc")]
 pub use explain::Explanation;
 #[cfg(feature = "std")]
-pub(crate) use foresight::Foreseen;
+pub(crate) use foresight::{Foreseen, ForesightSpace};
 #[cfg(feature = "alloc")]
 pub use line::{Interest, Line, PaymentApplication, Segment, What};
 pub use loan::{Instalment, LoanReplay, LoanRoom, LoanScratch, Mark, Met, Run};

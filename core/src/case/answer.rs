@@ -1,5 +1,6 @@
 //! Everything that is said of a case.
 
+use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
 use super::agreement::located;
@@ -19,7 +20,7 @@ use crate::schedule::AmortisationRow;
 #[derive(Clone, Debug)]
 pub struct Answer<'a> {
     case: &'a Case,
-    assumptions: Vec<Assumption>,
+    assumptions: Cow<'a, [Assumption]>,
     opening: Option<AccountOpening>,
     position: Position,
     together: Vec<AccountTogether<'a>>,

@@ -3,9 +3,10 @@
 // Semantics: [late-7] [late-8] [late-9].
 
 use alloc::vec::Vec;
+use core::cell::Cell;
 
 use super::{AccountTogether, AgreementAnswer, Case, Deadline, DeadlinePurpose, OffersAnswer};
-use crate::balance::{Account, Foreseen, Position, ReplayError};
+use crate::balance::{Account, Foreseen, ForesightSpace, Position, ReplayError};
 use crate::calendar::{CalendarError, Date, MonthDay};
 use crate::delinquency::Bucket;
 use crate::money::{Currency, Money};
@@ -103,6 +104,8 @@ struct Ahead<'a> {
     seen: Foreseen,
     days: Vec<Date>,
     positions: Vec<Position>,
+    /// Kept from one question to the next; nothing in it outlives one.
+    space: Cell<ForesightSpace>,
 }
 
 impl<'a> Ahead<'a> {
@@ -118,7 +121,8 @@ impl<'a> Ahead<'a> {
                 .plus_days(1)?;
             last = last.max(decided);
         }
-        let (now, seen) = account.foreseen(today, None, &[today, last])?;
+        let mut space = ForesightSpace::default();
+        let (now, seen) = account.foreseen(&mut space, today, None, &[today, last])?;
         let now = now.first().ok_or(OutOfSight)?;
         let (since, currency) = (now.overdue_since(), now.currency());
         let mut days = alloc::vec![today, month_end(today)?];
@@ -134,8 +138,8 @@ impl<'a> Ahead<'a> {
         days.retain(|day| (today..=last).contains(day));
         sort_by_key(&mut days, |day| *day);
         days.dedup();
-        let (positions, seen) = account.foreseen(today, None, &days)?;
-        Ok(Self { account, today, currency, seen, days, positions })
+        let (positions, seen) = account.foreseen(&mut space, today, None, &days)?;
+        Ok(Self { account, today, currency, seen, days, positions, space: Cell::new(space) })
     }
 
     fn on(&self, day: Date) -> Result<&Position, OutOfSight> {
@@ -277,7 +281,10 @@ impl<'a> Ahead<'a> {
         days: &[Date],
         is_averted: impl Fn(&Position, &Foreseen) -> bool,
     ) -> Result<bool, OutOfSight> {
-        let (then, seen) = self.account.foreseen(self.today, Some((day, self.money(amount))), days)?;
+        let mut space = self.space.take();
+        let foreseen = self.account.foreseen(&mut space, self.today, Some((day, self.money(amount))), days);
+        self.space.set(space);
+        let (then, seen) = foreseen?;
         Ok(then.last().is_some_and(|then| is_averted(then, &seen)))
     }
 

@@ -2,8 +2,8 @@
 
 // Semantics: [open-3] [value-16].
 
+use alloc::borrow::Cow;
 use alloc::format;
-use alloc::vec::Vec;
 
 use super::{AccountOpening, AccountTerms, Assumption, AssumptionCertainty, Case, CaseError, CasePlace};
 use crate::Language;
@@ -25,9 +25,9 @@ impl Case {
     }
 
     /// What the answer rests on although nobody told it for certain.
-    pub(super) fn assumed(&self) -> Vec<Assumption> {
+    pub(super) fn assumed(&self) -> Cow<'_, [Assumption]> {
+        let Some(opening) = &self.opening else { return Cow::Borrowed(&self.assumptions) };
         let mut assumed = self.assumptions.clone();
-        let Some(opening) = &self.opening else { return assumed };
         let day = opening.day();
         let before = Text {
             en: format!(
@@ -39,7 +39,7 @@ impl Case {
         let currency = self.terms.currency();
         let gaps = opening.gaps().into_iter().chain(self.unknown_met(opening));
         assumed.extend(gaps.map(|gap| assumption(gap, currency)));
-        assumed
+        Cow::Owned(assumed)
     }
 
     /// What earlier money met matters where a payment is charged back, and is not told.

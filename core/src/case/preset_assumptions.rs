@@ -147,8 +147,12 @@ fn minimum_ratios(others: &[(Components, Fraction)]) -> String {
     format!("[{{{}}}]", keys.join(","))
 }
 
+/// The bytes of a usual allocation order.
+const ORDER: usize = 256;
+
 fn order(groups: Listing) -> String {
-    let mut text = String::from("[");
+    let mut text = String::with_capacity(ORDER);
+    text.push('[');
     for (place, group) in groups.iter().enumerate() {
         text.push_str(if place > 0 { ",[" } else { "[" });
         let mut before = "";

@@ -27,6 +27,20 @@ pub(super) trait Row {
     fn count(&self) -> usize;
     /// The flow at a place below the count.
     fn term(&self, index: usize) -> Term;
+    /// Each flow, from the first to the last or the other way round.
+    fn each(&self, order: Order, mut see: impl FnMut(Term)) {
+        match order {
+            Order::FirstToLast => (0..self.count()).for_each(|index| see(self.term(index))),
+            Order::LastToFirst => (0..self.count()).rev().for_each(|index| see(self.term(index))),
+        }
+    }
+}
+
+/// From which end flows are looked at.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Order {
+    FirstToLast,
+    LastToFirst,
 }
 
 /// On which side of zero the rate is looked for.
@@ -46,7 +60,7 @@ pub(super) struct Worth<'a, R> {
     row: &'a R,
     /// The sum of the amounts: the worth at rate zero, exactly.
     pub(super) total: i128,
-    /// Two to some power: amounts are brought to so many parts, in which the sum of their absolute values fills 64 bits.
+    /// Two to some power: amounts are brought to so many parts, in which the sum of their absolute values fills 63 bits.
     parts: i64,
     /// How often the sign changes from flow to flow, zeros left out.
     pub(super) changes: usize,
@@ -100,12 +114,12 @@ impl<'a, R: Row> Worth<'a, R> {
             0 => return Err(CashFlowError::OneSided),
             _ => {}
         }
-        // INVARIANT: a sign changes, so absolute values come to two at least, and 62 bits at most are in front.
-        worth.parts = 1_i64.checked_shl(absolute.leading_zeros()).unwrap_or(1);
-        // Each step drops less than one unit, each unit of a power four (an amount of 2^64 times what 2^-62 lacks), and
-        // an odd factor nine.
-        let steps = i128::try_from(count).unwrap_or(i128::MAX).saturating_mul(if worth.has_odd { 10 } else { 1 });
-        worth.dropped = i128::from(end).saturating_mul(4).saturating_add(steps);
+        // INVARIANT: a sign changes, so absolute values come to two at least and to 2^57 at most: 7 to 62 bits are in front.
+        worth.parts = 1_i64.checked_shl(absolute.leading_zeros().saturating_sub(1)).unwrap_or(1);
+        // Each step drops less than one unit, each unit of a power two (an amount of 2^63 times what 2^-62 lacks), and an
+        // odd factor five.
+        let steps = i128::try_from(count).unwrap_or(i128::MAX).saturating_mul(if worth.has_odd { 6 } else { 1 });
+        worth.dropped = i128::from(end).saturating_mul(2).saturating_add(steps);
         Ok(worth)
     }
 
@@ -133,37 +147,33 @@ impl<'a, R: Row> Worth<'a, R> {
         self.total.wrapping_mul(i128::from(self.parts))
     }
 
-    fn shifted(&self, amount: i64) -> i128 {
-        // INVARIANT: to below 2^64.
-        i128::from(amount).wrapping_mul(i128::from(self.parts))
+    fn shifted(&self, amount: i64) -> i64 {
+        // INVARIANT: to below 2^63.
+        amount.wrapping_mul(self.parts)
     }
 
     /// The worth at `factor`, in shifted units, by Horner's rule; `each` sees every partial sum.
     ///
-    /// A partial sum never exceeds the sum of the absolute amounts, 2^64, as a factor is at most one.
+    /// A partial sum never exceeds the sum of the absolute amounts, 2^63, as a factor is at most one.
     fn horner(&self, factor: u64, side: Side, mut each: impl FnMut(i128)) -> i128 {
-        let (mut powers, mut sum, mut before) = (Powers::new(factor), 0_i128, None);
-        let count = self.row.count();
-        for place in 0..count {
-            let term = self.row.term(match side {
-                Side::Discount => count.wrapping_sub(place).wrapping_sub(1),
-                Side::Growth => place,
-            });
+        let last = self.row.count().saturating_sub(1);
+        let (end, order) = match side {
+            Side::Discount => (last, Order::LastToFirst),
+            Side::Growth => (0, Order::FirstToLast),
+        };
+        let (mut powers, mut sum, mut before) = (Powers::new(factor), 0_i64, self.row.term(end).at);
+        self.row.each(order, |term| {
             if term.amount == 0 {
-                continue;
+                return;
             }
-            let gap = before.map_or(0, |at: u32| at.abs_diff(term.at));
-            before = Some(term.at);
-            // INVARIANT: |sum| < 2^64 and a power is at most 2^62.
-            sum = sum.wrapping_mul(i128::from(powers.of(gap))) >> BITS;
+            let gap = before.abs_diff(term.at);
+            before = term.at;
             let amount = self.shifted(term.amount);
-            sum = sum.wrapping_add(match term.odd.0 {
-                0 => amount,
-                _ => amount.wrapping_mul(i128::from(odd(factor, term.odd))) >> BITS,
-            });
-            each(sum);
-        }
-        sum
+            let amount = if term.odd.0 == 0 { amount } else { scaled(amount, odd(factor, term.odd)) };
+            sum = scaled(sum, powers.of(gap)).wrapping_add(amount);
+            each(i128::from(sum));
+        });
+        i128::from(sum)
     }
 
     /// The worth at `factor`, off by at most what [`Worth::sign`] allows for.
@@ -191,25 +201,27 @@ impl<'a, R: Row> Worth<'a, R> {
     /// smaller factors.
     pub(super) fn head_changes(&self, factor: u64, side: Side) -> Option<usize> {
         let (mut count, mut sum) = (Changes::default(), 0_i128);
-        let near = match side {
-            Side::Discount => 0,
-            Side::Growth => self.row.count().saturating_sub(1),
+        let (near, order) = match side {
+            Side::Discount => (0, Order::FirstToLast),
+            Side::Growth => (self.row.count().saturating_sub(1), Order::LastToFirst),
         };
         let start = self.row.term(near).at;
-        let mut step = |term: Term| {
+        self.row.each(order, |term| {
             if term.amount != 0 {
-                let amount = self.shifted(term.amount);
-                let value = amount.wrapping_mul(i128::from(power(factor, start.abs_diff(term.at)))) >> BITS;
-                sum = sum.wrapping_add(value);
+                let value = scaled(self.shifted(term.amount), power(factor, start.abs_diff(term.at)));
+                sum = sum.wrapping_add(i128::from(value));
                 count.see(self.sign(sum));
             }
-        };
-        match side {
-            Side::Discount => (0..self.row.count()).for_each(|index| step(self.row.term(index))),
-            Side::Growth => (0..self.row.count()).rev().for_each(|index| step(self.row.term(index))),
-        }
+        });
         count.known()
     }
+}
+
+/// An amount times a factor of at most one, rounded down.
+#[inline]
+fn scaled(amount: i64, factor: u64) -> i64 {
+    // INVARIANT: a factor is at most 2^62, so the product is no more than the amount.
+    i64::try_from(i128::from(amount).wrapping_mul(i128::from(factor)) >> BITS).unwrap_or(amount)
 }
 
 /// 1 / (1 + part of i) in 2^-62 at a discount factor: of h / (of h + part (1 - h)).

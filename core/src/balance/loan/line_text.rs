@@ -1,7 +1,7 @@
 //! A loan's line as text, in English and Chinese.
 
 use alloc::vec::Vec;
-use core::fmt::{self, Write};
+use core::fmt;
 
 use super::line::{LoanSegment, LoanWhat, Occasion};
 use crate::accrual::Accrued;
@@ -23,7 +23,7 @@ fn in_minor_units(exact: LoanAccrued) -> Accrued {
     Accrued::from_parts(Rounding::HalfUp.wide_quotient(exact.parts(), a_part).unwrap_or(0))
 }
 
-impl Words {
+impl Words<'_> {
     pub(in super::super) fn loan(&mut self, what: &LoanWhat) -> fmt::Result {
         match what {
             LoanWhat::Due { component, amount, occasion, basis } => {

@@ -49,7 +49,7 @@ report! {
         /// Days past due that chose the allocation order.
         days_past_due?: Option<i32> = facts.days_past_due,
         /// The line in words.
-        text: TextShape = |language| line.text(language),
+        text: TextShape = |language| line.in_language(language),
     }
 
     struct SegmentShape(segment: &Segment) {
