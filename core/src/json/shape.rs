@@ -88,6 +88,14 @@ pub(super) struct Key {
     pub(super) is_required: bool,
 }
 
+impl Key {
+    /// Its bit among those of the keys.
+    pub(super) fn bit(&self) -> u64 {
+        // INVARIANT: no object has more than 64 keys.
+        1_u64.wrapping_shl(u32::from(self.place))
+    }
+}
+
 impl Keys {
     /// Each key.
     pub(super) fn each(self) -> impl Iterator<Item = Key> {

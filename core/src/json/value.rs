@@ -252,16 +252,16 @@ impl<'t> Walk<'t> {
         key: &str,
         read: impl FnOnce(Value<'_, 't>) -> Result<(), E>,
     ) -> Result<(), E> {
-        let Some((bit, known)) = bits().zip(keys.each()).find(|(_, known)| known.name == key) else {
+        let Some(known) = keys.each().find(|known| known.name == key) else {
             let allowed = listed(keys.each().map(|key| key.name));
             let given = shortened(key);
             let message = said!("unknown key `{given}`, allowed: {allowed}", "不认识的键`{given}`，可用：{allowed}");
             return Err(self.refused_key(key, Misfit::UnknownKey, message));
         };
-        if *given & bit != 0 {
+        if *given & known.bit() != 0 {
             return Err(self.refused_key(key, Misfit::DuplicateKey, TWICE));
         }
-        *given |= bit;
+        *given |= known.bit();
         read(self.begin(Step::Field(known.name, known.place), *known.shape, !known.is_required)?)
     }
 
@@ -270,8 +270,8 @@ impl<'t> Walk<'t> {
         while let Some(key) = map.next_key_seed(KeyText)? {
             self.member(keys, &mut given, &key, |value| map.next_value_seed(value))?;
         }
-        match bits().zip(keys.each()).find(|(bit, key)| key.is_required && given & bit == 0) {
-            Some((_, key)) => Err(self.refused_key(key.name, Misfit::MissingKey, MISSING)),
+        match keys.each().find(|key| key.is_required && given & key.bit() == 0) {
+            Some(key) => Err(self.refused_key(key.name, Misfit::MissingKey, MISSING)),
             None => Ok(()),
         }
     }
@@ -292,8 +292,8 @@ impl<'t> Walk<'t> {
         map.next_value_seed(self.begin(Step::Key(Cow::Borrowed(tag)), Shape::Tag(variants), false)?)?;
         let (_, keys) = variants.get(self.tree.node(first).choice_place()).copied().unwrap_or_default();
         let mut given = 0;
-        if let Some((bit, known)) = bits().zip(keys.each()).find(|(_, known)| known.name == tag) {
-            given = bit;
+        if let Some(known) = keys.each().find(|known| known.name == tag) {
+            given = known.bit();
             self.tree.step_to(first, Step::Field(tag, known.place));
         }
         for part in Kept::all(&before) {
@@ -325,11 +325,6 @@ impl<'t> Walk<'t> {
         }
         Ok(())
     }
-}
-
-/// A bit for each key of an object.
-fn bits() -> impl Iterator<Item = u64> {
-    core::iter::successors(Some(1_u64), |bit| bit.checked_mul(2))
 }
 
 /// Names in a row, a space between two.
