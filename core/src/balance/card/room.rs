@@ -114,3 +114,18 @@ impl Room {
         room
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::calendar::MonthDay;
+    use crate::terms::Issuer;
+
+    #[test]
+    fn an_event_posts_twice_at_most() {
+        let day = |month| Date::new(2023, month, 6).unwrap();
+        let terms = Issuer::Cmb.card(day(1), MonthDay::new(5).unwrap()).unwrap().build().unwrap();
+        let [none, some] = [0, 10].map(|count| Room::for_events(&terms, count, day(12)));
+        assert_eq!((some.postings(), some.demands, some.plans), (none.postings() + 20, none.demands, none.plans));
+    }
+}

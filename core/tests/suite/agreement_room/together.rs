@@ -32,11 +32,15 @@ fn a_payment_on_either_card_keeps_the_plan() {
     let claim = Claim::together(&claims).unwrap();
     assert_eq!(claim.owed(Class::Principal), yuan("5000.00"));
     let reference = Reference::new("card-6").unwrap();
-    let acceptance = Desk::acceptance(clause()).together(reference, claims[1]);
+    let acceptance = Desk::acceptance(clause()).together(reference.clone(), claims[1]);
     let (first, second) = (desk.ledger(&[]), other(&[]));
     let both = [account(&desk.terms, &first), account(&desk.terms, &second)];
     let one = acceptance.clone().plan(PlanKind::Personalised, &Desk::plan(), &claim, &both[0]).unwrap_err();
     assert_eq!(one, AgreementError::OtherAccounts { given: 1, needed: 2 });
+    let three = Claim::together(&[claims[0], claims[1], claims[1]]).unwrap();
+    let twice = acceptance.clone().together(reference, claims[1]);
+    let twice = twice.plan(PlanKind::Personalised, &Desk::plan(), &three, &[both[0], both[1], both[1]]);
+    assert_eq!(twice.unwrap_err(), AgreementError::AccountTwice);
     let agreement = acceptance.plan(PlanKind::Personalised, &Desk::plan(), &claim, &both).unwrap();
     let due: Vec<Money> = agreement.schedule().rows().iter().map(|row| row.payment()).collect();
     let (august, september) = (due[0].to_string(), due[1].to_string());

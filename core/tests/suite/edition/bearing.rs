@@ -74,3 +74,21 @@ fn the_reach_holds_for_parts_repaid_and_for_retroactive_interest() {
     case["asOf"] = json!("2023-05-05");
     assert_eq!(owed(&report(&case), "interest"), ["9.00", "0.00"]); // and to 4 May
 }
+
+/// A cent bears like any amount: at 2.7 % a day 0.0081 over the 30 days of a cycle, a cent more.
+#[test]
+fn a_cent_bears() {
+    let posted = |event: serde_json::Value, as_of: &str| {
+        let mut case = plain(json!([event]), as_of);
+        for rates in ["purchaseRates", "cashRates"] {
+            case["account"]["terms"][rates] = json!([{ "daily": "0.027" }]);
+        }
+        let told = report(&case);
+        let statements = told["statements"].as_array().unwrap();
+        statements.iter().map(|made| made["interest"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    let cash = json!({ "kind": "cashAdvance", "date": "2023-04-05", "amount": "0.01", "fee": "0.00" });
+    assert_eq!(posted(cash, "2023-05-05"), ["0.00", "0.01"]);
+    let purchase = json!({ "kind": "purchase", "date": "2023-03-10", "amount": "0.01" });
+    assert_eq!(posted(purchase, "2023-05-05"), ["0.00", "0.02"]);
+}
