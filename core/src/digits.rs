@@ -27,10 +27,10 @@ pub(crate) struct Digits {
 /// The numbers from 0 to 99 in two digits each.
 const PAIRS: [[u8; 2]; 100] = {
     let mut pairs = [[b'0'; 2]; 100];
-    let mut number = 0_u8;
-    while number < 100 {
-        pairs[number as usize] = [b'0'.wrapping_add(number / 10), b'0'.wrapping_add(number % 10)];
-        number = number.wrapping_add(1);
+    let (mut rest, mut number): (&mut [[u8; 2]], u8) = (&mut pairs, 0);
+    while let Some((pair, others)) = rest.split_first_mut() {
+        *pair = [b'0'.wrapping_add(number / 10), b'0'.wrapping_add(number % 10)];
+        (rest, number) = (others, number.wrapping_add(1));
     }
     pairs
 };

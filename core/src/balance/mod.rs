@@ -90,6 +90,7 @@ pub use principal_history::{PrincipalHistory, PrincipalSpan};
 pub use record::AllocationSource;
 #[cfg(feature = "std")]
 pub(crate) use record::{Cause, Note};
+#[cfg(feature = "std")]
 pub(crate) use recorder::Recorder;
 pub use recorder::{Listener, Silent};
 #[cfg(feature = "alloc")]

@@ -1,5 +1,4 @@
 //! The pieces of an explanation sum to what was posted, to what has accrued and to what is contingent.
-#![expect(clippy::arithmetic_side_effects, reason = "a test may panic")]
 
 use arrears::accrual::Accrued;
 use arrears::balance::{CardAccount, Explanation, Interest, LoanAccount, LoanWhat, Occasion, What};

@@ -30,8 +30,10 @@ pub(super) struct IndexDay {
 }
 
 impl IndexDay {
-    /// Before and beyond all days.
+    /// Before all days.
+    #[cfg(feature = "alloc")]
     pub(super) const FIRST: Self = Self { sum: i128::MIN, day: Date::MIN };
+    /// Beyond all days.
     pub(super) const BEYOND: Self = Self { sum: i128::MAX, day: Date::MAX };
 }
 
