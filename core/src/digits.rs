@@ -17,7 +17,7 @@ pub(crate) fn of_decimal(text: &str) -> Option<(&[u8], &[u8])> {
 
 /// A short text of ASCII characters on the stack, written from its end: the last digit of a number is known first.
 ///
-/// Aligned, and as long as two steps of whoever sees that it is a text: so that takes two steps, however short it is.
+/// Aligned, and of a length that `from_utf8` looks at in a few steps of whole words, however short the text in it is.
 #[repr(align(16))]
 pub(crate) struct Digits {
     characters: [u8; Self::ROOM],

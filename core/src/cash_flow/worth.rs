@@ -60,7 +60,7 @@ pub(super) struct Worth<'a, R> {
     row: &'a R,
     /// The sum of the amounts: the worth at rate zero, exactly.
     pub(super) total: i128,
-    /// Two to some power: amounts are brought to so many parts, in which the sum of their absolute values fills 63 bits.
+    /// Two to some power: amounts are brought to so many parts, in which the sum of their absolute values fills 62 bits.
     parts: i64,
     /// How often the sign changes from flow to flow, zeros left out.
     pub(super) changes: usize,
@@ -115,11 +115,11 @@ impl<'a, R: Row> Worth<'a, R> {
             _ => {}
         }
         // INVARIANT: a sign changes, so absolute values come to two at least and to 2^57 at most: 7 to 62 bits are in front.
-        worth.parts = 1_i64.checked_shl(absolute.leading_zeros().saturating_sub(1)).unwrap_or(1);
-        // Each step drops less than one unit, each unit of a power two (an amount of 2^63 times what 2^-62 lacks), and an
-        // odd factor five.
-        let steps = i128::try_from(count).unwrap_or(i128::MAX).saturating_mul(if worth.has_odd { 6 } else { 1 });
-        worth.dropped = i128::from(end).saturating_mul(2).saturating_add(steps);
+        worth.parts = 1_i64.checked_shl(absolute.leading_zeros().saturating_sub(2)).unwrap_or(1);
+        // Each step drops less than one unit, each unit of a power one (an amount of 2^62 times what 2^-62 lacks), and an
+        // odd factor three.
+        let steps = i128::try_from(count).unwrap_or(i128::MAX).saturating_mul(if worth.has_odd { 4 } else { 1 });
+        worth.dropped = i128::from(end).saturating_add(steps);
         Ok(worth)
     }
 
@@ -148,13 +148,14 @@ impl<'a, R: Row> Worth<'a, R> {
     }
 
     fn shifted(&self, amount: i64) -> i64 {
-        // INVARIANT: to below 2^63.
+        // INVARIANT: to below 2^62.
         amount.wrapping_mul(self.parts)
     }
 
     /// The worth at `factor`, in shifted units, by Horner's rule; `each` sees every partial sum.
     ///
-    /// A partial sum never exceeds the sum of the absolute amounts, 2^63, as a factor is at most one.
+    /// A partial sum never exceeds the sum of the absolute amounts, 2^62, by more than what is dropped, as a factor is at most
+    /// one.
     fn horner(&self, factor: u64, side: Side, mut each: impl FnMut(i128)) -> i128 {
         let last = self.row.count().saturating_sub(1);
         let (end, order) = match side {

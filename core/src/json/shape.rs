@@ -91,7 +91,7 @@ pub(super) struct Key {
 impl Key {
     /// Its bit among those of the keys.
     pub(super) fn bit(&self) -> u64 {
-        // INVARIANT: no object has more than 64 keys.
+        // INVARIANT: no object has more than 64 keys, which is seen where one is declared.
         1_u64.wrapping_shl(u32::from(self.place))
     }
 }

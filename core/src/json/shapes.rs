@@ -21,6 +21,7 @@ macro_rules! shapes {
                 (<$type as $crate::json::Member>::IS_REQUIRED, $crate::json::key!($field $($key)?))
             ),+];
             const KEYS: $crate::json::Keys = {
+                const { assert!($name::EACH.len() <= 64, "a bit for each key") };
                 const NAMES: [u8; $crate::json::listed_length($name::EACH)] = $crate::json::listed($name::EACH);
                 $crate::json::Keys {
                     names: match core::str::from_utf8(&NAMES) {
