@@ -1,7 +1,9 @@
 //! The pieces of an explanation sum to what was posted, to what has accrued and to what is contingent.
 
 use arrears::accrual::Accrued;
-use arrears::balance::{CardAccount, Explanation, Interest, LoanAccount, LoanWhat, Occasion, What};
+use arrears::balance::{
+    Account, CardAccount, Explanation, Interest, Line, LoanAccount, LoanWhat, Occasion, Position, What,
+};
 use arrears::case::{AccountTerms, Case};
 use arrears::schedule::LoanAccrued;
 use arrears::terms::{AllocationMode, Compounding};
@@ -15,12 +17,19 @@ use crate::random_loan::{random_loan_case, random_wide_loan_case};
 /// How many random cards, and loans, the test command asks.
 const CASES: u64 = 1_000;
 
-/// The case of a seed, each other one of the whole language.
-fn told(mut case: Value) -> Option<Case> {
+/// A case as everything known of it is, where the account stands, and the lines that say why; nothing of what is refused.
+fn explained(json: &Value) -> Option<(Case, Position, Vec<Line>)> {
+    let mut json = json.clone();
     for key in ["title", "knownOn", "comparedWith"] {
-        case.as_object_mut().unwrap().remove(key);
+        json.as_object_mut().unwrap().remove(key);
     }
-    Case::read(&case.to_string()).ok()
+    let case = Case::read(&json.to_string()).ok()?;
+    let account = match case.terms() {
+        AccountTerms::Card(terms) => Account::Card(CardAccount::new(terms, case.ledger())),
+        AccountTerms::Loan(terms) => Account::Loan(LoanAccount::new(terms, case.ledger())),
+    };
+    let (position, told) = account.replay(case.as_of(), Explanation::new(case.terms().currency())).ok()?;
+    Some((case, position, told.into_lines()))
 }
 
 fn rounded(parts: i128, rounding: Rounding) -> i64 {
@@ -32,12 +41,10 @@ fn pieces_of_a_loan_sum_to_what_is_charged() {
     let (mut lines_held, mut contingent_held) = (0, 0);
     for seed in 0..extent::cases(CASES) {
         let json = if seed % 2 == 0 { random_wide_loan_case(seed) } else { random_loan_case(seed) };
-        let Some(case) = told(json.clone()) else { continue };
+        let Some((case, position, lines)) = explained(&json) else { continue };
         let AccountTerms::Loan(terms) = case.terms() else { continue };
-        let account = LoanAccount::new(terms, case.ledger());
-        let Ok((position, told)) = account.replay(case.as_of(), Explanation::new(terms.currency())) else { continue };
         let mut contingent = 0;
-        for line in told.into_lines() {
+        for line in lines {
             let What::Loan(LoanWhat::Interest {
                 component,
                 amount,
@@ -96,12 +103,10 @@ fn pieces_of_a_card_sum_to_what_is_charged() {
     let (mut lines_held, mut contingent_held) = (0, 0);
     for seed in 0..extent::cases(CASES) {
         let json = if seed % 2 == 0 { random_wide_case(seed) } else { random_case(seed) };
-        let Some(case) = told(json.clone()) else { continue };
+        let Some((case, position, lines)) = explained(&json) else { continue };
         let AccountTerms::Card(terms) = case.terms() else { continue };
-        let account = CardAccount::new(terms, case.ledger());
-        let Ok((position, told)) = account.replay(case.as_of(), Explanation::new(terms.currency())) else { continue };
         let mut contingent = 0;
-        for line in told.into_lines() {
+        for line in lines {
             let Some(earned) = interest(&line.what) else { continue };
             let pieces = earned.segments.iter().filter_map(|segment| segment.exact()).map(Accrued::parts).sum::<i128>();
             let sum = pieces + earned.brought_forward.parts();

@@ -157,6 +157,7 @@ impl<R: Recorder> LoanReplay<'_, R> {
         };
         let today = |index: &RateIndex| IndexDay { sum: index.sum(), day: self.until };
         let compounded_from = IndexDay { sum: with.compound_from, day: with.bears_from };
+        // Days on which all principal outstanding is charged already are charged once.
         let penalised_to = match self.terms.penalises_outstanding() {
             true => today(&self.penalty).min(charged_from),
             false => today(&self.penalty),
@@ -167,8 +168,8 @@ impl<R: Recorder> LoanReplay<'_, R> {
         ])
     }
 
-    /// Where the days of a grace begin that are charged penalty interest: where the penalty is on all principal outstanding,
-    /// they end before the days that are charged already.
+    /// Where the days of a grace begin that are charged penalty interest: on the first that bears, or where penalty interest
+    /// on all principal outstanding last stopped.
     fn charged_since(&self, with: &Instalment) -> IndexDay {
         IndexDay { sum: with.penalty_from, day: with.bears_from }.max(self.penalty_stopped)
     }
