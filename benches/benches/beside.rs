@@ -14,12 +14,12 @@ use std::io::Write;
 use std::process::{Command, Stdio};
 use std::time::Instant;
 
+use arrears::Money;
 use arrears::balance::{Silent, Workspace};
 use arrears::cash_flow::{DatedFlow, DatedFlows, PeriodicFlows, PeriodsAYear, YearFraction};
 use arrears::ledger::Action;
 use arrears::schedule::AmortisationRow;
-use arrears::{Date, Money};
-use arrears_benches::{Account, level_of_60, replay, year};
+use arrears_benches::{Account, flows_of_60, level_of_60, replay, year};
 use rust_decimal::{Decimal, RoundingStrategy};
 
 const SCRIPT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/beside/beside.py");
@@ -124,19 +124,9 @@ fn schedule(batches: u32) {
     assert_eq!(last, beside);
 }
 
-/// What is lent and paid back by the schedule, less a fee of 1,000.00.
-fn flows() -> Vec<(Date, Money)> {
-    let amortisation = level_of_60();
-    let mut rows = [AmortisationRow::EMPTY; 60];
-    amortisation.build(&mut rows).unwrap();
-    let lent = Money::parse("-99000.00", amortisation.currency()).unwrap();
-    let paid = rows.iter().map(|row| (row.due(), row.payment()));
-    std::iter::once((amortisation.start(), lent)).chain(paid).collect()
-}
-
 /// The rate of 61 flows a month apart.
 fn periodic(batches: u32) {
-    let flows: Vec<Money> = flows().into_iter().map(|(_, amount)| amount).collect();
+    let flows: Vec<Money> = flows_of_60().into_iter().map(|(_, amount)| amount).collect();
     measure("the rate of 60 payments", "arrears", batches, || {
         PeriodicFlows::new(black_box(&flows), PeriodsAYear::MONTHLY).unwrap().rate().unwrap().a_period(6).unwrap()
     });
@@ -170,7 +160,7 @@ fn newton(flows: &[Decimal]) -> Decimal {
 
 /// The same flows on their dates.
 fn dated(batches: u32) {
-    let flows: Vec<DatedFlow> = flows().into_iter().map(|(date, amount)| DatedFlow::new(date, amount)).collect();
+    let flows: Vec<DatedFlow> = flows_of_60().into_iter().map(|(date, amount)| DatedFlow::new(date, amount)).collect();
     measure("the rate of 60 on dates", "arrears", batches, || {
         let flows = DatedFlows::new(black_box(&flows), YearFraction::Actual365).unwrap();
         flows.rate().unwrap().effective(6).unwrap()
@@ -187,7 +177,7 @@ fn python(batches: u32) {
     };
     let account = year();
     let mut told = String::new();
-    for (date, amount) in flows() {
+    for (date, amount) in flows_of_60() {
         told.push_str(&format!("flow {date} {amount}\n"));
     }
     for (day, moved) in moves(&account) {

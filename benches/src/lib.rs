@@ -23,7 +23,7 @@ pub use choice::Choices;
 pub use loan::{Loan, loan_of_36};
 pub use offers::Question;
 pub use portfolio::Portfolio;
-pub use schedule::level_of_60;
+pub use schedule::{flows_of_60, level_of_60};
 pub use shape::{SHAPES, Shape};
 pub use year::{stretched, year};
 

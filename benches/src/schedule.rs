@@ -1,7 +1,7 @@
-//! The schedule that is measured.
+//! The schedule that is measured, and the flows it makes.
 
-use arrears::schedule::{Amortisation, Dues, Method};
-use arrears::{Currency, Money, Rate};
+use arrears::schedule::{Amortisation, AmortisationRow, Dues, Method};
+use arrears::{Currency, Date, Money, Rate};
 
 use crate::day;
 
@@ -18,4 +18,15 @@ pub fn level_of_60() -> Amortisation {
         Method::Level,
     )
     .unwrap()
+}
+
+/// What is lent and paid back by the schedule, less a fee of 1,000.00, each on its day.
+#[must_use]
+pub fn flows_of_60() -> Vec<(Date, Money)> {
+    let amortisation = level_of_60();
+    let mut rows = [AmortisationRow::EMPTY; 60];
+    amortisation.build(&mut rows).unwrap();
+    let lent = Money::parse("-99000.00", amortisation.currency()).unwrap();
+    let paid = rows.iter().map(|row| (row.due(), row.payment()));
+    std::iter::once((amortisation.start(), lent)).chain(paid).collect()
 }

@@ -7,9 +7,11 @@
 use std::hint::black_box;
 use std::process::Command;
 
+use arrears::Money;
 use arrears::balance::{LoanWorkspace, Silent, Workspace};
+use arrears::cash_flow::{DatedFlow, DatedFlows, PeriodicFlows, PeriodsAYear, YearFraction};
 use arrears::schedule::AmortisationRow;
-use arrears_benches::{Account, Question, SHAPES, level_of_60, loan_of_36, replay, stretched, year};
+use arrears_benches::{Account, Question, SHAPES, flows_of_60, level_of_60, loan_of_36, replay, stretched, year};
 
 /// What it says to itself under callgrind, before how many replays of which account.
 const TIMES: &str = "--times";
@@ -17,6 +19,10 @@ const TIMES: &str = "--times";
 /// The loan of 36 months, and the schedule of 60, which counts a row as an event.
 const LOAN: &str = "loan, 36 months";
 const SCHEDULE: &str = "schedule, 60 rows";
+
+/// The rate of 60 payments, a month apart and on their dates; a payment counts as an event.
+const RATE: &str = "rate, 60 payments";
+const DATED_RATE: &str = "rate, 60 payments on dates";
 
 /// What each of twelve kinds can offer one account, by what a month has: most kinds fit, some do, hardly any does.
 const OFFERS: [(&str, i64); 3] =
@@ -44,7 +50,7 @@ fn main() {
 }
 
 fn names_of_all() -> Vec<String> {
-    let years = ["year", "year x10", "year x100", LOAN, SCHEDULE].map(str::to_owned);
+    let years = ["year", "year x10", "year x100", LOAN, SCHEDULE, RATE, DATED_RATE].map(str::to_owned);
     let shapes = SHAPES.iter().flat_map(|(name, _, _)| [10, 100, 1_000, 10_000].map(|n| format!("{name}, {n}")));
     years
         .into_iter()
@@ -70,7 +76,7 @@ fn account(name: &str) -> Account {
 fn events_of(name: &str) -> usize {
     match name {
         LOAN => loan_of_36().event_count(),
-        SCHEDULE => 60,
+        SCHEDULE | RATE | DATED_RATE => 60,
         document if DOCUMENTS.contains(&document) => 1,
         offers if monthly(offers).is_some() => 1,
         _ => account(name).entries().len(),
@@ -89,6 +95,21 @@ fn run(name: &str, times: u32) {
             let (amortisation, mut rows) = (level_of_60(), [AmortisationRow::EMPTY; 60]);
             for _ in 0..times {
                 black_box(black_box(&amortisation).build(black_box(&mut rows))).unwrap();
+            }
+        }
+        RATE => {
+            let flows: Vec<Money> = flows_of_60().into_iter().map(|(_, amount)| amount).collect();
+            for _ in 0..times {
+                let flows = PeriodicFlows::new(black_box(&flows), PeriodsAYear::MONTHLY).unwrap();
+                black_box(flows.rate().unwrap().a_period(6)).unwrap();
+            }
+        }
+        DATED_RATE => {
+            let flows = flows_of_60().into_iter().map(|(date, amount)| DatedFlow::new(date, amount));
+            let flows: Vec<DatedFlow> = flows.collect();
+            for _ in 0..times {
+                let flows = DatedFlows::new(black_box(&flows), YearFraction::Actual365).unwrap();
+                black_box(flows.rate().unwrap().effective(6)).unwrap();
             }
         }
         document if DOCUMENTS.contains(&document) => {

@@ -5,7 +5,7 @@ use super::interval::MonthsAndDays;
 use super::quoted::{Basis, QuotedRate};
 use super::root::Root;
 use super::scan::{self, Range};
-use super::worth::{Order, Row, Term};
+use super::worth::{Row, Term};
 use super::{CashFlowError, MAX_FLOWS};
 use crate::calendar::Date;
 use crate::money::Money;
@@ -145,22 +145,28 @@ impl Row for DatedFlows<'_> {
 
     fn term(&self, index: usize) -> Term {
         match (self.flows.first(), self.flows.get(index)) {
-            (Some(first), Some(flow)) => {
-                Term { amount: flow.amount.minor(), at: self.by.units(first.date, flow.date), odd: (0, 1) }
-            }
+            (Some(first), Some(flow)) => self.of(first, flow),
             _ => Term { amount: 0, at: 0, odd: (0, 1) },
         }
     }
 
-    fn each(&self, order: Order, mut see: impl FnMut(Term)) {
-        let Some(first) = self.flows.first() else { return };
-        let see = |flow: &DatedFlow| {
-            see(Term { amount: flow.amount.minor(), at: self.by.units(first.date, flow.date), odd: (0, 1) });
-        };
-        match order {
-            Order::FirstToLast => self.flows.iter().for_each(see),
-            Order::LastToFirst => self.flows.iter().rev().for_each(see),
+    fn forward(&self, mut see: impl FnMut(Term)) {
+        if let Some(first) = self.flows.first() {
+            self.flows.iter().for_each(|flow| see(self.of(first, flow)));
         }
+    }
+
+    fn backward(&self, mut see: impl FnMut(Term)) {
+        if let Some(first) = self.flows.first() {
+            self.flows.iter().rev().for_each(|flow| see(self.of(first, flow)));
+        }
+    }
+}
+
+impl DatedFlows<'_> {
+    #[inline(always)] // the inside of a walk
+    fn of(&self, first: &DatedFlow, flow: &DatedFlow) -> Term {
+        Term { amount: flow.amount.minor(), at: self.by.units(first.date, flow.date), odd: (0, 1) }
     }
 }
 

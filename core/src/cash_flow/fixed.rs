@@ -6,8 +6,12 @@ pub(super) const ONE: u64 = 1 << 62;
 pub(super) const BITS: u32 = 62;
 
 /// The product of two factors of at most one, rounded down.
+#[inline]
 fn product(a: u64, b: u64) -> u64 {
-    u64::try_from(u128::from(a).wrapping_mul(u128::from(b)) >> BITS).unwrap_or(ONE)
+    // Twice of each, so that the upper half of the product is what is asked.
+    let product = u128::from(a << 1).wrapping_mul(u128::from(b << 1));
+    // INVARIANT: the upper half of 128 bits fits 64.
+    u64::try_from(product >> 64).unwrap_or(ONE)
 }
 
 /// `factor` to the power `exponent`, rounded down: at most `exponent` units of 2^-62 are missing.

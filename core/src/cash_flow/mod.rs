@@ -16,6 +16,7 @@
 
 mod dated;
 mod error;
+mod estimate;
 mod fixed;
 mod interval;
 mod periodic;

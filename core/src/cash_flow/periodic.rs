@@ -4,7 +4,7 @@ use super::fixed::{ONE, root_below};
 use super::quoted::{Basis, QuotedRate};
 use super::root::Root;
 use super::scan::{self, Range};
-use super::worth::{Order, Row, Term};
+use super::worth::{Row, Term};
 use super::{CashFlowError, MAX_FLOWS};
 use crate::frequency::Frequency;
 use crate::money::Money;
@@ -225,21 +225,29 @@ impl Row for PeriodicFlows<'_> {
         Term { amount, at: u32::try_from(index).unwrap_or(u32::MAX), odd: (0, 1) }
     }
 
-    fn each(&self, order: Order, mut see: impl FnMut(Term)) {
-        let (of, whole) = (i64::from(self.length.1), self.rest.get(1..).unwrap_or_default());
-        let of_whole = |at, flow: &Money| Term { amount: flow.minor().saturating_mul(of), at, odd: (0, 1) };
+    fn forward(&self, mut see: impl FnMut(Term)) {
+        (0..2).for_each(|index| see(self.term(index)));
+        let (end, whole) = self.whole();
+        (2..=end).zip(whole).for_each(|(at, flow)| see(self.of_whole(at, flow)));
+    }
+
+    fn backward(&self, mut see: impl FnMut(Term)) {
+        let (end, whole) = self.whole();
+        (2..=end).rev().zip(whole.iter().rev()).for_each(|(at, flow)| see(self.of_whole(at, flow)));
+        (0..2).rev().for_each(|index| see(self.term(index)));
+    }
+}
+
+impl PeriodicFlows<'_> {
+    /// The place of the last flow, and the flows from the third on: a whole period before each.
+    fn whole(&self) -> (u32, &[Money]) {
         // INVARIANT: there are at most 601 flows.
-        let end = u32::try_from(self.rest.len()).unwrap_or(u32::MAX);
-        match order {
-            Order::FirstToLast => {
-                (0..2).for_each(|index| see(self.term(index)));
-                (2..=end).zip(whole).for_each(|(at, flow)| see(of_whole(at, flow)));
-            }
-            Order::LastToFirst => {
-                (2..=end).rev().zip(whole.iter().rev()).for_each(|(at, flow)| see(of_whole(at, flow)));
-                (0..2).rev().for_each(|index| see(self.term(index)));
-            }
-        }
+        (u32::try_from(self.rest.len()).unwrap_or(u32::MAX), self.rest.get(1..).unwrap_or_default())
+    }
+
+    #[inline(always)] // the inside of a walk
+    fn of_whole(&self, at: u32, flow: &Money) -> Term {
+        Term { amount: flow.minor().saturating_mul(i64::from(self.length.1)), at, odd: (0, 1) }
     }
 }
 

@@ -2,10 +2,10 @@
 
 use core::cmp::Ordering;
 
-use super::CashFlowError;
 use super::fixed::ONE;
 use super::root::{self, Root};
 use super::worth::{Row, Side, Worth};
+use super::{CashFlowError, estimate};
 
 /// The ends of the range: the smallest discount factor and the smallest growth factor.
 #[derive(Clone, Copy)]
@@ -45,20 +45,9 @@ fn once<R: Row>(worth: &Worth<'_, R>, width: u64, near: Option<u64>) -> Result<R
         return Ok(Root { only: true, ..Root::ZERO });
     }
     let side = if total == worth.first { Side::Growth } else { Side::Discount };
-    let guess = near.filter(|_| side == Side::Discount).or_else(|| from_one(worth, side));
+    let guess = near.filter(|_| side == Side::Discount).or_else(|| estimate::factor(&worth.out, &worth.back));
     let (low, high) = root::between(worth, side, (0, ONE), total.reverse(), (guess, width))?;
     Ok(Root { side, low, high, only: true })
-}
-
-/// One step of Newton's from rate zero, where worth and slope are exact.
-fn from_one<R: Row>(worth: &Worth<'_, R>, side: Side) -> Option<u64> {
-    let slope = match side {
-        Side::Discount => worth.slope.0,
-        Side::Growth => worth.slope.1,
-    };
-    // INVARIANT: a total is below 2^57, so its product with 2^62 fits.
-    let step = worth.total.checked_mul(i128::from(ONE))?.checked_div(slope)?;
-    u64::try_from(i128::from(ONE).checked_sub(step)?).ok()
 }
 
 /// Unit periods with odd days: no rate below zero, and no proof by partial sums.

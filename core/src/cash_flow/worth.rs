@@ -3,7 +3,8 @@
 use core::cmp::Ordering;
 use core::num::NonZeroU128;
 
-use super::fixed::{BITS, ONE, power};
+use super::estimate::Flowing;
+use super::fixed::{ONE, power};
 use super::{CashFlowError, MAX_FLOWS};
 
 /// One flow: an amount in minor units, whole units of time after the first, and an odd part of a unit after those.
@@ -27,20 +28,14 @@ pub(super) trait Row {
     fn count(&self) -> usize;
     /// The flow at a place below the count.
     fn term(&self, index: usize) -> Term;
-    /// Each flow, from the first to the last or the other way round.
-    fn each(&self, order: Order, mut see: impl FnMut(Term)) {
-        match order {
-            Order::FirstToLast => (0..self.count()).for_each(|index| see(self.term(index))),
-            Order::LastToFirst => (0..self.count()).rev().for_each(|index| see(self.term(index))),
-        }
+    /// Each flow from the first to the last.
+    fn forward(&self, mut see: impl FnMut(Term)) {
+        (0..self.count()).for_each(|index| see(self.term(index)));
     }
-}
-
-/// From which end flows are looked at.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Order {
-    FirstToLast,
-    LastToFirst,
+    /// Each flow from the last to the first.
+    fn backward(&self, mut see: impl FnMut(Term)) {
+        (0..self.count()).rev().for_each(|index| see(self.term(index)));
+    }
 }
 
 /// On which side of zero the rate is looked for.
@@ -60,15 +55,16 @@ pub(super) struct Worth<'a, R> {
     row: &'a R,
     /// The sum of the amounts: the worth at rate zero, exactly.
     pub(super) total: i128,
-    /// Two to some power: amounts are brought to so many parts, in which the sum of their absolute values fills 62 bits.
+    /// Two to some power: amounts are brought to so many parts, in which the sum of their absolute values fills 61 bits.
     parts: i64,
     /// How often the sign changes from flow to flow, zeros left out.
     pub(super) changes: usize,
     /// The sign of the first amount that is not zero, and of the last.
     pub(super) first: Ordering,
     pub(super) last: Ordering,
-    /// The sum of amount x units since the first, and until the last: the slope at rate zero on each side.
-    pub(super) slope: (i128, i128),
+    /// What flows before the sign changes, and what flows after.
+    pub(super) out: Flowing,
+    pub(super) back: Flowing,
     /// What the fixed point may drop, in units of the shifted amount.
     dropped: i128,
     pub(super) has_odd: bool,
@@ -87,7 +83,8 @@ impl<'a, R: Row> Worth<'a, R> {
             changes: 0,
             first: Ordering::Equal,
             last: Ordering::Equal,
-            slope: (0, 0),
+            out: Flowing::NOTHING,
+            back: Flowing::NOTHING,
             dropped: 0,
             has_odd: false,
         };
@@ -101,11 +98,12 @@ impl<'a, R: Row> Worth<'a, R> {
             if term.is_with(moment) {
                 moment.amount = moment.amount.saturating_add(term.amount);
             } else {
-                worth.look(moment, end);
+                worth.look(moment);
                 moment = term;
             }
         }
-        worth.look(moment, end);
+        worth.look(moment);
+        worth.total = worth.out.sum().wrapping_add(worth.back.sum());
         if absolute > MAX_TOTAL {
             return Err(CashFlowError::TotalTooLarge);
         }
@@ -115,7 +113,7 @@ impl<'a, R: Row> Worth<'a, R> {
             _ => {}
         }
         // INVARIANT: a sign changes, so absolute values come to two at least and to 2^57 at most: 7 to 62 bits are in front.
-        worth.parts = 1_i64.checked_shl(absolute.leading_zeros().saturating_sub(2)).unwrap_or(1);
+        worth.parts = 1_i64.checked_shl(absolute.leading_zeros().saturating_sub(3)).unwrap_or(1);
         // Each step drops less than one unit, each unit of a power one (an amount of 2^62 times what 2^-62 lacks), and an
         // odd factor three.
         let steps = i128::try_from(count).unwrap_or(i128::MAX).saturating_mul(if worth.has_odd { 4 } else { 1 });
@@ -123,7 +121,7 @@ impl<'a, R: Row> Worth<'a, R> {
         Ok(worth)
     }
 
-    fn look(&mut self, term: Term, end: u32) {
+    fn look(&mut self, term: Term) {
         let sign = term.amount.cmp(&0);
         if sign == Ordering::Equal {
             return;
@@ -135,11 +133,8 @@ impl<'a, R: Row> Worth<'a, R> {
         }
         self.last = sign;
         self.has_odd |= term.odd.0 > 0;
-        let amount = i128::from(term.amount);
-        self.total = self.total.saturating_add(amount);
-        let since = amount.saturating_mul(i128::from(term.at));
-        let until = amount.saturating_mul(i128::from(end.saturating_sub(term.at)));
-        self.slope = (self.slope.0.saturating_add(since), self.slope.1.saturating_add(until));
+        let side = if self.changes == 0 { &mut self.out } else { &mut self.back };
+        side.add(term.amount, term.at);
     }
 
     /// The worth at rate zero, shifted as [`Worth::at`].
@@ -148,33 +143,23 @@ impl<'a, R: Row> Worth<'a, R> {
     }
 
     fn shifted(&self, amount: i64) -> i64 {
-        // INVARIANT: to below 2^62.
+        // INVARIANT: to below 2^61.
         amount.wrapping_mul(self.parts)
     }
 
     /// The worth at `factor`, in shifted units, by Horner's rule; `each` sees every partial sum.
     ///
-    /// A partial sum never exceeds the sum of the absolute amounts, 2^62, by more than what is dropped, as a factor is at most
+    /// A partial sum never exceeds the sum of the absolute amounts, 2^61, by more than what is dropped, as a factor is at most
     /// one.
     fn horner(&self, factor: u64, side: Side, mut each: impl FnMut(i128)) -> i128 {
         let last = self.row.count().saturating_sub(1);
-        let (end, order) = match side {
-            Side::Discount => (last, Order::LastToFirst),
-            Side::Growth => (0, Order::FirstToLast),
-        };
-        let (mut powers, mut sum, mut before) = (Powers::new(factor), 0_i64, self.row.term(end).at);
-        self.row.each(order, |term| {
-            if term.amount == 0 {
-                return;
-            }
-            let gap = before.abs_diff(term.at);
-            before = term.at;
-            let amount = self.shifted(term.amount);
-            let amount = if term.odd.0 == 0 { amount } else { scaled(amount, odd(factor, term.odd)) };
-            sum = scaled(sum, powers.of(gap)).wrapping_add(amount);
-            each(i128::from(sum));
-        });
-        i128::from(sum)
+        let end = if side == Side::Discount { last } else { 0 };
+        let mut sum = PartialSum { parts: self.parts, powers: Powers::new(factor), at: self.row.term(end).at, sum: 0 };
+        match side {
+            Side::Discount => self.row.backward(|term| sum.add(term, &mut each)),
+            Side::Growth => self.row.forward(|term| sum.add(term, &mut each)),
+        }
+        i128::from(sum.sum)
     }
 
     /// The worth at `factor`, off by at most what [`Worth::sign`] allows for.
@@ -202,27 +187,63 @@ impl<'a, R: Row> Worth<'a, R> {
     /// smaller factors.
     pub(super) fn head_changes(&self, factor: u64, side: Side) -> Option<usize> {
         let (mut count, mut sum) = (Changes::default(), 0_i128);
-        let (near, order) = match side {
-            Side::Discount => (0, Order::FirstToLast),
-            Side::Growth => (self.row.count().saturating_sub(1), Order::LastToFirst),
-        };
+        let near = if side == Side::Discount { 0 } else { self.row.count().saturating_sub(1) };
         let start = self.row.term(near).at;
-        self.row.each(order, |term| {
+        let see = |term: Term| {
             if term.amount != 0 {
-                let value = scaled(self.shifted(term.amount), power(factor, start.abs_diff(term.at)));
+                let value = scaled(self.shifted(term.amount), doubled(power(factor, start.abs_diff(term.at))));
                 sum = sum.wrapping_add(i128::from(value));
                 count.see(self.sign(sum));
             }
-        });
+        };
+        match side {
+            Side::Discount => self.row.forward(see),
+            Side::Growth => self.row.backward(see),
+        }
         count.known()
     }
 }
 
-/// An amount times a factor of at most one, rounded down.
+/// What flows from one end on are worth at the last of them.
+struct PartialSum {
+    parts: i64,
+    powers: Powers,
+    /// When the last of them flows.
+    at: u32,
+    sum: i64,
+}
+
+impl PartialSum {
+    /// One more, as far from the end as the last or farther; `each` sees the sum.
+    #[inline(always)] // the inside of a walk
+    fn add(&mut self, term: Term, each: &mut impl FnMut(i128)) {
+        if term.amount == 0 {
+            return;
+        }
+        let gap = self.at.abs_diff(term.at);
+        self.at = term.at;
+        // INVARIANT: to below 2^61.
+        let amount = term.amount.wrapping_mul(self.parts);
+        let amount = if term.odd.0 == 0 { amount } else { scaled(amount, doubled(odd(self.powers.factor, term.odd))) };
+        let before = if gap == 0 { self.sum } else { scaled(self.sum, self.powers.of(gap)) };
+        self.sum = before.wrapping_add(amount);
+        each(i128::from(self.sum));
+    }
+}
+
+/// An amount below 2^62 times a factor in 2^-63, rounded down.
 #[inline]
-fn scaled(amount: i64, factor: u64) -> i64 {
-    // INVARIANT: a factor is at most 2^62, so the product is no more than the amount.
-    i64::try_from(i128::from(amount).wrapping_mul(i128::from(factor)) >> BITS).unwrap_or(amount)
+fn scaled(amount: i64, factor: i64) -> i64 {
+    // Twice the amount, so that the upper half of the product is what is asked.
+    let product = i128::from(amount << 1).wrapping_mul(i128::from(factor));
+    // INVARIANT: the upper half of 128 bits fits 64.
+    i64::try_from(product >> 64).unwrap_or(amount)
+}
+
+/// A factor of at most one in 2^-63; of one itself a unit is missing.
+#[inline]
+fn doubled(factor: u64) -> i64 {
+    i64::try_from(factor << 1).unwrap_or(i64::MAX)
 }
 
 /// 1 / (1 + part of i) in 2^-62 at a discount factor: of h / (of h + part (1 - h)).
@@ -235,36 +256,28 @@ fn odd(factor: u64, (part, of): (u16, u16)) -> u64 {
     u64::try_from((high << 31).wrapping_add((rest << 31) / below)).unwrap_or(ONE).min(ONE)
 }
 
-/// The powers of one factor, the last four kept: a month has 28 to 31 days.
+/// The powers of one factor in 2^-63, of every four exponents in a row the last one kept: a month has 28 to 31 days.
 struct Powers {
     factor: u64,
-    known: [(u32, u64); 4],
+    known: [(u32, i64); 4],
 }
 
 impl Powers {
     fn new(factor: u64) -> Self {
-        Self { factor, known: [(1, factor); 4] }
+        Self { factor, known: [(1, doubled(factor)); 4] }
     }
 
-    #[inline]
-    fn of(&mut self, gap: u32) -> u64 {
-        match gap {
-            0 => ONE,
-            1 => self.factor,
-            _ => self.of_several(gap),
+    #[inline(always)] // the inside of a walk
+    fn of(&mut self, exponent: u32) -> i64 {
+        let place = usize::try_from(exponent & 3).ok().and_then(|place| self.known.get_mut(place));
+        match place {
+            Some((known, kept)) if *known == exponent => *kept,
+            Some(place) => {
+                *place = (exponent, doubled(power(self.factor, exponent)));
+                place.1
+            }
+            None => doubled(power(self.factor, exponent)),
         }
-    }
-
-    fn of_several(&mut self, gap: u32) -> u64 {
-        if let Some((_, power)) = self.known.iter().find(|(known, _)| *known == gap) {
-            return *power;
-        }
-        let power = power(self.factor, gap);
-        self.known.rotate_right(1);
-        if let Some(first) = self.known.first_mut() {
-            *first = (gap, power);
-        }
-        power
     }
 }
 
