@@ -42,12 +42,14 @@ impl Accrued {
     }
 
     /// What a balance of `minor` units earned over a difference of index.
-    pub(crate) fn earned(minor: i64, index: i64) -> Option<Self> {
-        Some(Self { parts: i128::from(minor).checked_mul(i128::from(index))? })
+    #[inline]
+    pub(crate) fn earned(minor: i64, index: i64) -> Self {
+        // INVARIANT: the product of two numbers of 64 bits fits 127.
+        Self { parts: i128::from(minor).wrapping_mul(i128::from(index)) }
     }
 
     /// A whole number of minor units.
-    pub(crate) fn whole(minor: i64) -> Option<Self> {
+    pub(crate) fn whole(minor: i64) -> Self {
         Self::earned(minor, Fraction::SCALE)
     }
 
@@ -105,18 +107,15 @@ impl Accrued {
     /// As [`Accrued::compounded`].
     pub(crate) fn compounded_beyond(self, met: Self, minor: i64, a_day: i64) -> Option<Self> {
         let base = self.minus(met)?.max(Self::ZERO);
-        let earned = Self::whole(minor)?.plus(base)?.parts.checked_mul(i128::from(a_day))?;
+        let earned = Self::whole(minor).plus(base)?.parts.checked_mul(i128::from(a_day))?;
         Some(Self {
             parts: self.parts.checked_add(Rounding::HalfUp.wide_quotient(earned, i128::from(Fraction::SCALE))?)?,
         })
     }
 
     /// The amount, or `least` minor units where it is above zero and below that: a minimum interest charge.
-    pub(crate) fn at_least(self, least: i64) -> Option<Self> {
-        if self.parts <= 0 || least == 0 {
-            return Some(self);
-        }
-        Some(self.max(Self::whole(least)?))
+    pub(crate) fn at_least(self, least: i64) -> Self {
+        if self.parts <= 0 || least == 0 { self } else { self.max(Self::whole(least)) }
     }
 }
 
@@ -139,18 +138,21 @@ impl core::fmt::Display for Accrued {
 pub(crate) struct DailyRate {
     /// Parts (10^-12) a day.
     rate: i64,
+    /// What a day adds: the rate, or zero while frozen.
+    a_day: i64,
     frozen: bool,
 }
 
 impl DailyRate {
     /// A rate that adds from the first day.
     pub(crate) const fn new(rate: Rate) -> Self {
-        Self { rate: rate.fraction().parts(), frozen: false }
+        let rate = rate.fraction().parts();
+        Self { rate, a_day: rate, frozen: false }
     }
 
     /// Parts (10^-12) that one day adds: the rate, or zero while frozen.
     pub(crate) const fn a_day(self) -> i64 {
-        if self.frozen { 0 } else { self.rate }
+        self.a_day
     }
 
     /// Whether days add nothing.
@@ -161,7 +163,7 @@ impl DailyRate {
 
     /// Parts (10^-12) that some days add.
     pub(crate) fn over(self, days: i32) -> Option<i64> {
-        self.a_day().checked_mul(i64::from(days))
+        self.a_day.checked_mul(i64::from(days))
     }
 
     /// The rate a day in parts (10^-12), frozen or not.
@@ -172,11 +174,13 @@ impl DailyRate {
     /// Another rate; frozen or not as before.
     pub(crate) const fn change_rate(&mut self, rate: Rate) {
         self.rate = rate.fraction().parts();
+        self.freeze(self.frozen);
     }
 
     /// Whether days add nothing from now on.
     pub(crate) const fn freeze(&mut self, frozen: bool) {
         self.frozen = frozen;
+        self.a_day = if frozen { 0 } else { self.rate };
     }
 }
 
@@ -273,8 +277,8 @@ mod tests {
     fn the_published_month() {
         let day = |m, d| Date::new(2023, m, d).unwrap();
         let mut index = DailyIndex::new(day(3, 30), Rate::daily("0.0005").unwrap());
-        let first = Accrued::earned(100_000, index.advance(day(4, 23)).unwrap()).unwrap();
-        let second = Accrued::earned(90_000, index.advance(day(5, 5)).unwrap()).unwrap();
+        let first = Accrued::earned(100_000, index.advance(day(4, 23)).unwrap());
+        let second = Accrued::earned(90_000, index.advance(day(5, 5)).unwrap());
         assert_eq!(first.plus(second).unwrap().posted(Rounding::HalfUp), Some(1_740));
         assert_eq!(index.advance(day(4, 1)), Some(0));
     }
@@ -285,7 +289,7 @@ mod tests {
         assert_eq!(month.unwrap().posted(Rounding::HalfUp), Some(1_511));
         // 0.5 x 10^-12 of a minor unit and a rate of 100 % a day: the half goes up.
         assert_eq!(Accrued::from_parts(1).compounded(0, Fraction::SCALE / 2), Some(Accrued::from_parts(2)));
-        assert_eq!(Accrued::whole(Money::MAX_MINOR).unwrap().compounded(Money::MAX_MINOR, i64::MAX), None);
+        assert_eq!(Accrued::whole(Money::MAX_MINOR).compounded(Money::MAX_MINOR, i64::MAX), None);
     }
 
     #[test]
@@ -301,7 +305,7 @@ mod tests {
         let highest = Rate::daily("0.027397260273").unwrap();
         let mut index = DailyIndex::new(Date::MIN, highest);
         index.advance(Date::MAX).unwrap();
-        let total = Accrued::earned(Money::MAX_MINOR, index.sum()).unwrap();
+        let total = Accrued::earned(Money::MAX_MINOR, index.sum());
         assert!(total.parts() < i128::MAX / 1_000_000);
         // ... and over the common denominator of every day count, 10^12 x lcm(360, 365, 366), with room to double a tie.
         let years = i128::from(DayCount::Actual360.year_parts(Date::MIN, Date::MAX));
@@ -311,9 +315,9 @@ mod tests {
 
     #[test]
     fn a_minimum_charge_needs_something_to_charge() {
-        assert_eq!(Accrued::ZERO.at_least(100), Some(Accrued::ZERO));
+        assert_eq!(Accrued::ZERO.at_least(100), Accrued::ZERO);
         assert_eq!(Accrued::from_parts(1).at_least(100), Accrued::whole(100));
         assert_eq!(Accrued::from_parts(1).at_least(1), Accrued::whole(1));
-        assert_eq!(Accrued::whole(101).unwrap().at_least(100), Accrued::whole(101));
+        assert_eq!(Accrued::whole(101).at_least(100), Accrued::whole(101));
     }
 }

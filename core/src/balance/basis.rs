@@ -18,7 +18,7 @@ pub struct Raised {
 impl Raised {
     /// What `least` made of `exact`, where that is more.
     pub(super) fn of(exact: Accrued, least: Money) -> Option<Self> {
-        let raised = exact.at_least(least.minor())?;
+        let raised = exact.at_least(least.minor());
         (raised > exact).then_some(Self { exact, least })
     }
 }

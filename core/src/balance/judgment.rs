@@ -95,7 +95,7 @@ impl Judgment {
         }
         self.until = day;
         let rate = JUDGMENT_RATE.fraction().parts().checked_mul(i64::from(day.days_since(from))).ok_or(Stopped)?;
-        self.exact = self.exact.more(Accrued::earned(self.unpaid, rate).ok_or(Stopped)?)?;
+        self.exact = self.exact.more(Accrued::earned(self.unpaid, rate))?;
         let earned = Earned { earner: Earner::Judgment, base: self.unpaid, from, to: day };
         Ok(Some(earned).filter(|earned| earned.base > 0))
     }

@@ -38,7 +38,7 @@ impl Segment {
     #[must_use]
     pub fn exact(&self) -> Option<Accrued> {
         let rate = self.rate.fraction().parts().checked_mul(i64::from(self.days()))?;
-        Accrued::earned(self.base.minor(), rate)
+        Some(Accrued::earned(self.base.minor(), rate))
     }
 }
 

@@ -401,10 +401,10 @@ mod tests {
 
     #[test]
     fn exact_amounts_are_told_in_units() {
-        let earned = |minor, parts| Accrued::earned(minor, parts).unwrap();
+        let earned = Accrued::earned;
         assert_eq!(in_units(earned(1205, 10_000_000_000), 2), "0.1205");
         assert_eq!(in_units(earned(1, 500_000_000_000), 0), "0.5");
-        assert_eq!(in_units(Accrued::whole(7).unwrap(), 2), "0.07");
-        assert_eq!(in_units(Accrued::whole(12_345).unwrap(), 3), "12.345");
+        assert_eq!(in_units(Accrued::whole(7), 2), "0.07");
+        assert_eq!(in_units(Accrued::whole(12_345), 3), "12.345");
     }
 }

@@ -6,7 +6,9 @@
 mod error;
 mod posting;
 mod side;
+mod sides;
 
 pub(crate) use error::{PostingError, TooLarge};
 pub use posting::Posting;
 pub(crate) use posting::{NONE, Postings};
+pub(crate) use sides::Sides;

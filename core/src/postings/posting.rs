@@ -3,6 +3,7 @@
 // Semantics: [alloc-1] [alloc-4].
 
 use super::error::{PostingError, TooLarge, minus, plus};
+use super::sides::Sides;
 use crate::calendar::Date;
 use crate::component::{Component, Components};
 use crate::money::Money;
@@ -64,13 +65,14 @@ pub(super) struct Queue {
     pub(super) unbilled: u32,
     /// No posting before this one is still in its interest-free period.
     pub(super) free: u32,
-    /// Minor units unpaid, and of these not yet billed.
-    pub(super) unpaid: i64,
-    pub(super) unpaid_unbilled: i64,
+    /// Whatever was posted before this moment is paid off, whatever its slot says.
+    pub(super) cleared: u32,
+    pub(super) unpaid: Sides,
 }
 
 impl Queue {
-    const EMPTY: Self = Self { first: NONE, last: NONE, unbilled: NONE, free: NONE, unpaid: 0, unpaid_unbilled: 0 };
+    const EMPTY: Self =
+        Self { first: NONE, last: NONE, unbilled: NONE, free: NONE, cleared: 0, unpaid: Sides::NOTHING };
 }
 
 /// Everything posted and unpaid.
@@ -82,8 +84,7 @@ pub(crate) struct Postings<'a> {
     opened: u32,
     queues: [Queue; Component::COUNT],
     pub(super) present: Components,
-    pub(super) total: i64,
-    pub(super) unbilled: i64,
+    pub(super) unpaid: Sides,
     /// What disputes set apart: the newest first, linked by `next`, and its sum.
     apart: u32,
     apart_total: i64,
@@ -97,8 +98,7 @@ impl<'a> Postings<'a> {
             opened: 0,
             queues: [Queue::EMPTY; Component::COUNT],
             present: Components::NONE,
-            total: 0,
-            unbilled: 0,
+            unpaid: Sides::NOTHING,
             apart: NONE,
             apart_total: 0,
         }
@@ -129,22 +129,24 @@ impl<'a> Postings<'a> {
         self.present
     }
 
-    /// Minor units posted and unpaid.
-    pub(crate) const fn total(&self) -> i64 {
-        self.total
+    /// A posting as it stands, in its queue or paid off.
+    pub(crate) fn standing(&self, at: u32) -> Option<Posting> {
+        let posting = *self.get(at)?;
+        let is_cleared = posting.moment < self.queue(posting.component).cleared;
+        Some(if is_cleared { Posting { unpaid: 0, ..posting } } else { posting })
     }
 
-    /// Minor units posted, billed and unpaid.
-    pub(crate) fn billed(&self) -> Result<i64, TooLarge> {
-        minus(self.total, self.unbilled)
+    /// Minor units posted and unpaid.
+    pub(crate) const fn total(&self) -> i64 {
+        self.unpaid.sum()
     }
 
     pub(crate) fn unpaid(&self, component: Component) -> i64 {
-        self.queue(component).unpaid
+        self.queue(component).unpaid.sum()
     }
 
     pub(crate) fn unpaid_unbilled(&self, component: Component) -> i64 {
-        self.queue(component).unpaid_unbilled
+        self.queue(component).unpaid.unbilled
     }
 
     pub(crate) fn unpaid_in(&self, components: Components) -> Result<i64, TooLarge> {
@@ -187,15 +189,12 @@ impl<'a> Postings<'a> {
         self.opened = self.used;
     }
 
-    /// Takes a posting out of its place and posts it anew, unbilled, at the end of its queue.
-    pub(crate) fn renew(&mut self, at: u32, change: impl FnOnce(&mut Posting)) -> Result<(), PostingError> {
-        let Some(&(mut posting)) = self.get(at) else { return Ok(()) };
+    /// Takes a billed posting out of its place and posts it anew, unbilled, at the end of its queue.
+    pub(crate) fn renew(&mut self, at: u32, renewed: Posting) -> Result<(), PostingError> {
+        let Some(&posting) = self.get(at) else { return Ok(()) };
         self.unlink(&posting, at);
-        let queue = self.queue_mut(posting.component);
-        queue.unpaid = minus(queue.unpaid, posting.unpaid)?;
-        self.total = minus(self.total, posting.unpaid)?;
-        change(&mut posting);
-        self.append(at, posting)
+        self.lower(posting.component, posting.unpaid, true)?;
+        self.append(at, renewed)
     }
 
     /// Posts an amount of a loan. `owner` is the instalment it belongs to, or [`NONE`].
@@ -221,12 +220,22 @@ impl<'a> Postings<'a> {
         }
         posting.unpaid = plus(posting.unpaid, minor)?;
         let component = posting.component;
-        let queue = self.queue_mut(component);
-        queue.unpaid = plus(queue.unpaid, minor)?;
-        queue.unpaid_unbilled = plus(queue.unpaid_unbilled, minor)?;
-        self.total = plus(self.total, minor)?;
-        self.unbilled = plus(self.unbilled, minor)?;
-        if self.total > Money::MAX_MINOR { Err(PostingError::TooLarge) } else { Ok(()) }
+        self.queue_mut(component).unpaid.add(minor, false)?;
+        self.owe(minor)
+    }
+
+    /// So much more is owed, unbilled.
+    #[inline]
+    fn owe(&mut self, minor: i64) -> Result<(), PostingError> {
+        self.unpaid.add(minor, false)?;
+        if self.total() > Money::MAX_MINOR { Err(PostingError::TooLarge) } else { Ok(()) }
+    }
+
+    /// So much less of a component is owed, on one side.
+    #[inline]
+    pub(super) fn lower(&mut self, component: Component, minor: i64, billed: bool) -> Result<(), TooLarge> {
+        self.queue_mut(component).unpaid.take(minor, billed)?;
+        self.unpaid.take(minor, billed)
     }
 
     #[inline(always)]
@@ -239,14 +248,9 @@ impl<'a> Postings<'a> {
                 *mark = at;
             }
         }
-        queue.unpaid = plus(queue.unpaid, unpaid)?;
-        queue.unpaid_unbilled = plus(queue.unpaid_unbilled, unpaid)?;
+        queue.unpaid.add(unpaid, false)?;
         self.present = self.present.or(Components::one(component));
-        self.total = plus(self.total, unpaid)?;
-        self.unbilled = plus(self.unbilled, unpaid)?;
-        if self.total > Money::MAX_MINOR {
-            return Err(PostingError::TooLarge);
-        }
+        self.owe(unpaid)?;
         (posting.previous, posting.next) = (last, NONE);
         *self.get_mut(at).ok_or(PostingError::NoRoom)? = posting;
         if let Some(before) = self.get_mut(last) {
@@ -264,13 +268,7 @@ impl<'a> Postings<'a> {
         if let Some(posting) = self.get_mut(at) {
             posting.unpaid = left;
         }
-        let queue = self.queue_mut(posting.component);
-        queue.unpaid = minus(queue.unpaid, minor)?;
-        if !billed {
-            queue.unpaid_unbilled = minus(queue.unpaid_unbilled, minor)?;
-            self.unbilled = minus(self.unbilled, minor)?;
-        }
-        self.total = minus(self.total, minor)?;
+        self.lower(posting.component, minor, billed)?;
         if left == 0 {
             self.unlink(posting, at);
         }
@@ -354,15 +352,6 @@ impl<'a> Postings<'a> {
         if queue.first == NONE {
             self.present = self.present.without(Components::one(component));
         }
-    }
-
-    /// Everything posted so far is billed.
-    pub(crate) fn bill(&mut self) {
-        for queue in &mut self.queues {
-            queue.unbilled = NONE;
-            queue.unpaid_unbilled = 0;
-        }
-        self.unbilled = 0;
     }
 
     /// The oldest posting of some components, billed or not; of one moment, the first by the listing of `order`.
@@ -458,7 +447,7 @@ mod tests {
 
     fn hold_against(postings: &mut Postings<'_>, open: &[Open]) {
         assert_eq!(postings.total(), sum(open, |_| true));
-        assert_eq!([true, false].map(|b| postings.on_side(b)), [true, false].map(|b| Ok(sum(open, |o| o.billed == b))));
+        assert_eq!([true, false].map(|b| postings.on_side(b)), [true, false].map(|b| sum(open, |o| o.billed == b)));
         assert_eq!(postings.unpaid_in(Components::ALL), Ok(sum(open, |_| true)));
         for component in COMPONENTS {
             let its: Vec<Open> = open.iter().filter(|o| o.component == component).copied().collect();
@@ -491,7 +480,7 @@ mod tests {
             let mut space = [Posting::EMPTY; 80];
             let mut postings = Postings::new(&mut space);
             let (mut open, mut paid_off, mut apart): (Vec<Open>, Vec<Open>, Vec<(u32, i64)>) = Default::default();
-            let mut purchases = Vec::new();
+            let (mut purchases, mut billed_until) = (Vec::new(), 0);
             for entry in 0..80_u32 {
                 let chosen = (!open.is_empty()).then(|| below(open.len()));
                 match (below(10), chosen) {
@@ -501,7 +490,10 @@ mod tests {
                         let (first, end) = postings.side(component, billed);
                         let (mut at, mut taken) = (first, Vec::new());
                         while at != end {
-                            let posting = postings.spend(at).unwrap();
+                            let posting = match billed {
+                                true => *postings.get(at).unwrap(),
+                                false => postings.spend(at).unwrap(),
+                            };
                             taken.push((at, posting.unpaid));
                             at = posting.next;
                         }
@@ -510,8 +502,13 @@ mod tests {
                         assert_eq!(taken, listed);
                         let sum = taken.iter().map(|(_, unpaid)| *unpaid).sum();
                         assert_eq!(postings.unpaid_on_side(Components::one(component), billed), Ok(sum));
-                        postings.cut(component, billed, sum).unwrap();
-                        paid_off.extend(open.iter().filter(|o| is_taken(o)));
+                        match billed {
+                            true => postings.clear_billed(component, billed_until).unwrap(),
+                            false => postings.clear_unbilled(component).unwrap(),
+                        }
+                        assert!(taken.iter().all(|(at, _)| postings.standing(*at).unwrap().unpaid == 0));
+                        // What a bill cleared is a card's, and of cards nothing is raised.
+                        paid_off.extend(open.iter().filter(|o| is_taken(o) && !billed));
                         open.retain(|o| !is_taken(o));
                     }
                     (3..=5, Some(n)) => {
@@ -526,7 +523,8 @@ mod tests {
                     }
                     (6, Some(n)) if open[n].billed => {
                         let renewed = Open { billed: false, bears: false, ..open.remove(n) };
-                        postings.renew(renewed.at, |posting| posting.bears = false).unwrap();
+                        let posting = Posting { bears: false, moment: entry, ..*postings.get(renewed.at).unwrap() };
+                        postings.renew(renewed.at, posting).unwrap();
                         open.push(renewed);
                     }
                     (6, Some(n)) => {
@@ -547,6 +545,7 @@ mod tests {
                     }
                     (8, _) => {
                         postings.bill();
+                        billed_until = entry;
                         open.iter_mut().for_each(|o| o.billed = true);
                     }
                     (2, _) if !paid_off.is_empty() => {
@@ -557,7 +556,9 @@ mod tests {
                     _ => {
                         let component = COMPONENTS[below(4)];
                         let unpaid = 1 + i64::try_from(below(9)).unwrap();
-                        let at = postings.push(Posting { unpaid, entry, component, ..Posting::EMPTY }).unwrap();
+                        let at = postings
+                            .push(Posting { unpaid, entry, component, moment: entry, ..Posting::EMPTY })
+                            .unwrap();
                         open.push(Open { at, component, unpaid, billed: false, bears: false });
                         if component == Component::Purchase {
                             purchases.push((entry, at));

@@ -1,23 +1,30 @@
-//! The two sides of a queue: what is billed, and behind it what is not.
+//! The two sides of what is posted: what is billed, and in each queue behind it what is not.
 
 // Semantics: [alloc-4].
 
-use super::error::{TooLarge, minus, plus};
+use super::error::{TooLarge, plus};
 use super::posting::{NONE, Posting, Postings, Queue};
 use crate::component::{Component, Components};
 
 impl Postings<'_> {
     /// Minor units posted and unpaid, of what is billed or of what is not.
-    pub(crate) fn on_side(&self, billed: bool) -> Result<i64, TooLarge> {
-        if billed { self.billed() } else { Ok(self.unbilled) }
+    pub(crate) const fn on_side(&self, billed: bool) -> i64 {
+        self.unpaid.on(billed)
     }
 
-    /// The same of some components.
+    /// Everything posted so far is billed.
+    pub(crate) fn bill(&mut self) {
+        for component in self.present.iter() {
+            let queue = self.queue_mut(component);
+            queue.unbilled = NONE;
+            queue.unpaid.bill();
+        }
+        self.unpaid.bill();
+    }
+
+    /// Minor units posted and unpaid of some components, of what is billed or of what is not.
     pub(crate) fn unpaid_on_side(&self, components: Components, billed: bool) -> Result<i64, TooLarge> {
-        components.iter().try_fold(0_i64, |sum, component| {
-            let Queue { unpaid, unpaid_unbilled, .. } = *self.queue(component);
-            plus(sum, if billed { minus(unpaid, unpaid_unbilled)? } else { unpaid_unbilled })
-        })
+        components.iter().try_fold(0_i64, |sum, component| plus(sum, self.queue(component).unpaid.on(billed)))
     }
 
     /// The oldest posting of a component that is billed, or that is not, and the one at which such postings end.
@@ -26,8 +33,23 @@ impl Postings<'_> {
         if billed { (first, unbilled) } else { (unbilled, NONE) }
     }
 
-    /// Leaves nothing unpaid of a posting, and gives it as it was. It is still in its queue: whoever spends all on one side of
-    /// it calls [`Postings::cut`] next.
+    /// Takes all that is billed of a component off at once, whatever the slots of it say: all of it was posted before `until`.
+    pub(crate) fn clear_billed(&mut self, component: Component, until: u32) -> Result<(), TooLarge> {
+        let queue = self.queue_mut(component);
+        let (billed, rest) = (queue.unpaid.billed, queue.unbilled);
+        queue.unpaid.billed = 0;
+        (queue.cleared, queue.first, queue.free) = (until, rest, rest);
+        if rest == NONE {
+            queue.last = NONE;
+            self.present = self.present.without(Components::one(component));
+        } else if let Some(head) = self.get_mut(rest) {
+            head.previous = NONE;
+        }
+        self.unpaid.take(billed, true)
+    }
+
+    /// Leaves nothing unpaid of an unbilled posting, and gives it as it was. It is still in its queue: whoever spends all that
+    /// is unbilled of one calls [`Postings::clear_unbilled`] next.
     #[inline]
     pub(crate) fn spend(&mut self, at: u32) -> Option<Posting> {
         let slot = self.get_mut(at)?;
@@ -36,38 +58,24 @@ impl Postings<'_> {
         Some(posting)
     }
 
-    /// Takes all on one side of a component's queue out of it, `minor` having been unpaid of that, and none being so any more.
-    pub(crate) fn cut(&mut self, component: Component, billed: bool, minor: i64) -> Result<(), TooLarge> {
-        let is_spent = |posting: &Posting| posting.unpaid == 0;
-        let free = self.queue(component).free;
-        let is_free_spent = self.get(free).is_some_and(is_spent);
-        let unbilled = self.queue(component).unbilled;
-        let before = if billed { NONE } else { self.get(unbilled).map_or(NONE, |posting| posting.previous) };
-        let rest = if billed { unbilled } else { NONE };
-        if let Some(head) = self.get_mut(rest) {
-            head.previous = NONE;
-        }
+    /// Takes all that is unbilled of a component out of its queue, each of it spent.
+    pub(crate) fn clear_unbilled(&mut self, component: Component) -> Result<(), TooLarge> {
+        let Queue { unbilled, free, unpaid, .. } = *self.queue(component);
+        let before = self.get(unbilled).map_or(NONE, |posting| posting.previous);
+        let is_free_spent = self.get(free).is_some_and(|posting| posting.unpaid == 0);
         if let Some(end) = self.get_mut(before) {
             end.next = NONE;
         }
         let queue = self.queue_mut(component);
-        queue.unpaid = minus(queue.unpaid, minor)?;
+        (queue.last, queue.unbilled) = (before, NONE);
+        queue.unpaid.unbilled = 0;
         if is_free_spent {
-            queue.free = rest;
+            queue.free = NONE;
         }
-        if billed {
-            queue.first = rest;
-        } else {
-            (queue.last, queue.unbilled, queue.unpaid_unbilled) = (before, NONE, 0);
-        }
-        if rest == NONE && before == NONE {
-            (queue.first, queue.last) = (NONE, NONE);
+        if before == NONE {
+            queue.first = NONE;
             self.present = self.present.without(Components::one(component));
         }
-        self.total = minus(self.total, minor)?;
-        if !billed {
-            self.unbilled = minus(self.unbilled, minor)?;
-        }
-        Ok(())
+        self.unpaid.take(unpaid.unbilled, false)
     }
 }

@@ -213,6 +213,6 @@ impl MinimumAlternatives {
 
     /// The alternatives, in their order.
     pub fn iter(&self) -> impl Iterator<Item = &MinimumAlternative> {
-        self.list.iter().flatten()
+        self.list.iter().map_while(Option::as_ref)
     }
 }

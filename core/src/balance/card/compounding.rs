@@ -58,7 +58,7 @@ impl<R: Recorder> CardReplay<'_, R> {
         if self.compounds_daily() {
             return self.compounded_since(minor, from);
         }
-        Accrued::earned(minor, less(self.purchase.sum(), index)?.max(0)).ok_or(Stopped)
+        Ok(Accrued::earned(minor, less(self.purchase.sum(), index)?.max(0)))
     }
 
     #[cold]
@@ -81,14 +81,15 @@ impl<R: Recorder> CardReplay<'_, R> {
         let from = self.purchase.until();
         let days = day.days_since(from);
         self.purchase.advance(day).ok_or(Stopped)?;
-        for (earner, base) in [(Earner::Purchase, self.bearing_purchase), (Earner::Cash, self.bearing_cash)] {
+        // Interest unpaid bears as purchases do.
+        let (bought, drawn) = (self.bearing.sum().more(self.bearing_interest())?, self.bearing_cash());
+        for (earner, base) in [(Earner::Purchase, bought), (Earner::Cash, drawn)] {
             if base != 0 {
                 self.recorder.earned(When::Certain, Earned { earner, base, from, to: day });
             }
         }
         let (purchase, cash) = (self.purchase.a_day(), self.cash.a_day());
         let met = self.met_by_credit()?;
-        let (bought, drawn) = (self.bearing_purchase, self.bearing_cash);
         self.earned_purchase = compounded(self.earned_purchase, met.purchase, (bought, purchase), days)?;
         self.earned_cash = compounded(self.earned_cash, met.cash, (drawn, cash), days)?;
         self.stepped_unbilled = compounded(self.stepped_unbilled, met.unbilled, (0, purchase), days)?;
@@ -105,7 +106,7 @@ impl<R: Recorder> CardReplay<'_, R> {
         if self.credit == 0 {
             return Ok(met);
         }
-        let credit = Accrued::whole(self.credit).ok_or(Stopped)?;
+        let credit = Accrued::whole(self.credit);
         let beside = |other: Accrued| Some(credit.minus(other)?.max(Accrued::ZERO));
         let (mut together, mut apart) = (self.earned_purchase, 0_i64);
         let mut before = self.earned_purchase.more(self.earned_cash)?;

@@ -3,26 +3,34 @@
 // Semantics: [card-1] [card-3] [card-4] [card-5] [card-6] [card-7] [card-8] [card-9] [card-10] [card-11] [card-12] [card-14]
 // [card-16] [card-17] [card-18].
 
-use super::compounding::Together;
 use super::demand::MinimumDue;
+use super::in_free_period::{ChargedFrom, InFreePeriod};
 use super::minimum::Asked;
 use super::replay::{CardReplay, LateFeeDue};
-use super::window::{ChargedFrom, Window};
+use super::window::Window;
 use crate::accrual::Accrued;
 use crate::balance::error::{Checked, Stopped, less};
 use crate::balance::record::{Cause, LeastInterest, Note, When};
 use crate::balance::recorder::Recorder;
 use crate::calendar::{Date, Month, MonthDay};
 use crate::component::Component;
-use crate::postings::{NONE, Posting};
+use crate::postings::Posting;
 use crate::terms::{
     Carry, ChargeBack, CycleCheck, DueRule, InterestBase, MissedMinimum, StatementDayAccrual, TermsError,
 };
 
 impl<R: Recorder> CardReplay<'_, R> {
     /// Step 1 of a day: a late fee decided yesterday.
+    #[inline]
     pub(super) fn charge_late_fee(&mut self) -> Result<(), Stopped> {
-        let Some(due) = self.late_fee.filter(|fee| fee.day == self.today) else { return Ok(()) };
+        match self.late_fee.filter(|fee| fee.day == self.today) {
+            Some(due) => self.charge_late_fee_of(&due.missed),
+            None => Ok(()),
+        }
+    }
+
+    #[inline(never)]
+    fn charge_late_fee_of(&mut self, missed: &MissedMinimum) -> Result<(), Stopped> {
         self.late_fee = None;
         let stop = self.terms.late_fee_stop();
         let stopped = self.late_fees_frozen
@@ -30,18 +38,21 @@ impl<R: Recorder> CardReplay<'_, R> {
             || stop.days_past_due.is_some_and(|last| self.days_past_due > last)
             || (stop.write_off && self.is_written_off);
         let Some(rule) = self.terms.late_fees().on(self.today).filter(|_| !stopped) else { return Ok(()) };
-        let (fee, rate, bound) = rule.fee(&due.missed, self.terms.rounding()).ok_or(Stopped)?;
-        let MissedMinimum { shortfall, missed_payments, .. } = due.missed;
+        let (fee, rate, bound) = rule.fee(missed, self.terms.rounding()).ok_or(Stopped)?;
+        let MissedMinimum { shortfall, missed_payments, .. } = *missed;
         let moment = self.next_moment()?;
         self.post(Component::LateFee, fee, moment, Cause::LateFee { shortfall, rate, missed_payments, bound })?;
         self.use_credit()
     }
 
     /// Step 3 of a day: the statement.
+    #[inline]
     pub(super) fn make_statement(&mut self) -> Result<(), Stopped> {
-        if self.next_statement != self.today {
-            return Ok(());
-        }
+        if self.next_statement == self.today { self.make_statement_today() } else { Ok(()) }
+    }
+
+    #[inline(never)]
+    fn make_statement_today(&mut self) -> Result<(), Stopped> {
         let moment = self.next_moment()?;
         self.accrue_until(self.today)?;
         // The parts are posted before this day accrues, their interest from the next cycle on like all interest; what a
@@ -178,8 +189,7 @@ impl<R: Recorder> CardReplay<'_, R> {
     pub(super) fn interest_to_post(&self, purchase: Accrued, cash: Accrued) -> Result<i64, Stopped> {
         let least = self.least_interest();
         let (purchase, cash) = (purchase.at_least(least.purchase), cash.at_least(least.cash));
-        let both = purchase.zip(cash).and_then(|(purchase, cash)| purchase.plus(cash));
-        both.and_then(|both| both.posted(self.terms.rounding())).ok_or(Stopped)
+        purchase.more(cash)?.posted(self.terms.rounding()).ok_or(Stopped)
     }
 
     /// Bills what is posted and says what is demanded of it.
@@ -193,9 +203,7 @@ impl<R: Recorder> CardReplay<'_, R> {
         let due = self.due.due_date(self.today).map_err(|e| self.fault.of(e))?;
         let late_payment_grace_end = self.terms.late_payment_grace_end(due).map_err(|e| self.fault.of(e))?;
         let (since, until) = (self.unbilled_from, self.moment);
-        self.postings.bill();
-        self.unbilled_from = until;
-        self.stepped_unbilled = Accrued::ZERO;
+        let free = self.bill();
         self.demand(MinimumDue {
             statement: number,
             until,
@@ -217,6 +225,7 @@ impl<R: Recorder> CardReplay<'_, R> {
             met: 0,
             unpaid: balance,
             stepped: Accrued::ZERO,
+            free,
             // What this statement accrued is behind; the day it did not is the first that counts.
             charged_from: ChargedFrom { index: self.purchase.sum(), day: self.purchase.until() },
             is_decided: false,
@@ -242,6 +251,15 @@ impl<R: Recorder> CardReplay<'_, R> {
             },
         );
         self.note_satisfied()
+    }
+
+    /// Everything posted so far is billed; gives what of it is in its interest-free period.
+    pub(super) fn bill(&mut self) -> InFreePeriod {
+        self.postings.bill();
+        self.bearing.bill();
+        self.unbilled_from = self.moment;
+        self.stepped_unbilled = Accrued::ZERO;
+        core::mem::replace(&mut self.free_unbilled, InFreePeriod::NOTHING)
     }
 
     /// A grace that has not ended before the statement of the cycle that begins charges no day before it, where the contract
@@ -279,30 +297,39 @@ impl<R: Recorder> CardReplay<'_, R> {
     }
 
     /// A new window after the last one, which stays while it is not decided.
+    #[inline]
     const fn follow(&mut self, window: Window) {
         let [before, last] = &mut self.windows;
-        *before = if last.is_decided { Window::NONE } else { *last };
+        if !last.is_decided {
+            *before = *last;
+        } else if before.until > 0 {
+            *before = Window::NONE;
+        }
         *last = window;
         self.statements = self.statements.saturating_add(1);
     }
 
     /// Step 8 of a day: the graces that end today.
+    #[inline]
     pub(super) fn end_graces(&mut self) -> Result<(), Stopped> {
-        for n in 0..self.windows.len() {
-            let ends = |window: &Window| window.late_payment_grace_end == self.today && !window.is_decided;
-            if !self.windows.get(n).is_some_and(ends) {
-                continue;
-            }
-            let tomorrow = self.tomorrow()?;
-            self.accrue_until(tomorrow)?;
-            let Some(&window) = self.windows.get(n) else { continue };
-            let kept = self.decide(&window)?;
-            if let Some(window) = self.windows.get_mut(n) {
-                (window.is_decided, window.is_kept) = (true, kept);
-            }
-            self.note_satisfied()?;
+        let [before, last] = &self.windows;
+        let (before, last) = (before.ends_on(self.today), last.ends_on(self.today));
+        if before {
+            self.end_grace(0)?;
         }
-        Ok(())
+        if last { self.end_grace(1) } else { Ok(()) }
+    }
+
+    #[inline(never)]
+    fn end_grace(&mut self, at: usize) -> Result<(), Stopped> {
+        let tomorrow = self.tomorrow()?;
+        self.accrue_until(tomorrow)?;
+        let Some(&window) = self.windows.get(at) else { return Ok(()) };
+        let kept = self.decide(&window)?;
+        if let Some(window) = self.windows.get_mut(at) {
+            (window.is_decided, window.is_kept) = (true, kept);
+        }
+        self.note_satisfied()
     }
 
     /// Says whether the statement was paid in full, and draws the consequences.
@@ -325,19 +352,21 @@ impl<R: Recorder> CardReplay<'_, R> {
             self.missed_payments = 0;
             self.demands.satisfy_up_to(number)?;
             self.renew_free_period(window)?;
+            self.end_free_period(window);
             return Ok(true);
         }
         if full {
             self.earned_purchase = self.earned_purchase.more(window.stepped)?;
         }
         for component in self.with_free_period().and(self.postings.present()).iter() {
-            self.lose_free_period_of(component, 0, window.until, no_earlier)?;
+            self.lose_free_period_of(component, (true, window.until), no_earlier)?;
         }
+        self.end_free_period(window);
         if revolving {
             self.earned_purchase = self.earned_purchase.more(self.stepped_unbilled)?;
             self.stepped_unbilled = Accrued::ZERO;
             for component in self.revolving_components().and(self.postings.present()).iter() {
-                self.lose_free_period_of(component, self.unbilled_from, u32::MAX, no_earlier)?;
+                self.lose_free_period_of(component, (false, u32::MAX), no_earlier)?;
             }
         }
         if shortfall == 0 {
@@ -350,71 +379,5 @@ impl<R: Recorder> CardReplay<'_, R> {
         let missed = MissedMinimum { shortfall, balance, principal, missed_payments, earlier };
         self.late_fee = Some(LateFeeDue { day: self.tomorrow()?, missed });
         Ok(false)
-    }
-
-    /// How far back the decision about a statement charges.
-    pub(super) const fn charged_from(&self, window: &Window) -> ChargedFrom {
-        match self.terms.charge_back() {
-            ChargeBack::FromPosting => ChargedFrom::POSTING,
-            ChargeBack::LatestCycle => window.charged_from,
-        }
-    }
-
-    /// Paid in full: what little is left of principal starts an interest-free period of its own tomorrow, to be billed anew.
-    fn renew_free_period(&mut self, window: &Window) -> Result<(), Stopped> {
-        let (from, index) = (self.tomorrow()?, self.purchase.sum());
-        let moment = self.next_moment()?;
-        for component in self.with_free_period().and(self.postings.present()).iter() {
-            let mut at = self.postings.first(component);
-            while let Some(&posting) = self.postings.get(at).filter(|p| window.billed(p)) {
-                let unpaid = posting.unpaid;
-                if posting.bears {
-                    self.bearing_purchase = less(self.bearing_purchase, unpaid)?;
-                }
-                for other in self.windows.iter_mut().filter(|w| w.billed(&posting)) {
-                    other.unpaid = less(other.unpaid, unpaid)?;
-                }
-                if let Some(judgment) = &mut self.judgment {
-                    judgment.meet(&posting, unpaid)?;
-                }
-                let renewed = self.postings.renew(at, |posting| {
-                    (posting.from, posting.index) = (from, index);
-                    (posting.moment, posting.bears, posting.from_next_day) = (moment, false, false);
-                });
-                renewed.map_err(|e| self.fault.of(e))?;
-                at = posting.next;
-            }
-        }
-        Ok(())
-    }
-
-    /// What is unpaid of a component's postings of some moments has earned since its posting, and goes on earning.
-    fn lose_free_period_of(
-        &mut self,
-        component: Component,
-        since: u32,
-        until: u32,
-        no_earlier: ChargedFrom,
-    ) -> Result<(), Stopped> {
-        let index = self.purchase.sum();
-        let mut all = Together::NOTHING;
-        let mut at =
-            if since == 0 { self.postings.first_free(component) } else { self.postings.first_unbilled(component) };
-        while at != NONE {
-            let Some(posting) = self.postings.get_mut(at).filter(|p| p.moment < until) else { break };
-            let Posting { unpaid, bears, .. } = *posting;
-            let lost = no_earlier.of(posting);
-            let earned_since = lost.index.min(index);
-            posting.bears = true;
-            at = posting.next;
-            if bears {
-                continue;
-            }
-            self.earn_together(&mut all, unpaid, lost.from, earned_since)?;
-            self.bearing_purchase = self.bearing_purchase.more(unpaid)?;
-            self.tell_since(When::Certain, unpaid, &lost)?;
-        }
-        self.earned_purchase = self.earned_purchase.more(self.earned_together(&all)?)?;
-        Ok(())
     }
 }

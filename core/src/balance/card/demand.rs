@@ -41,7 +41,7 @@ impl MinimumDue {
     /// The share once, as amounts of the account are.
     fn put_into(&self, amount: i64, rounding: Rounding) -> Result<(i64, i64), Stopped> {
         let in_full = self.over_limit.min(amount);
-        let rest = Accrued::earned(less(amount, in_full)?, self.purchase_parts).ok_or(Stopped)?;
+        let rest = Accrued::earned(less(amount, in_full)?, self.purchase_parts);
         let share = rest.posted(rounding).ok_or(Stopped)?.more(in_full)?;
         Ok((share.min(self.unpaid), in_full))
     }
@@ -171,6 +171,9 @@ impl<'a> Demands<'a> {
 
     /// Days past due on a day.
     pub(super) fn days_past_due(&self, day: Date) -> i32 {
+        if !self.is_open() {
+            return 0;
+        }
         self.overdue_since(day).map_or(0, |due| day.days_since(due))
     }
 

@@ -2,8 +2,8 @@
 
 // Semantics: [card-41].
 
+use super::in_free_period::ChargedFrom;
 use super::replay::CardReplay;
-use super::window::ChargedFrom;
 use crate::accrual::Accrued;
 use crate::balance::error::{Checked, ReplayFault, Stopped, less};
 use crate::balance::record::{AllocationSource, Cause, Note, When};
@@ -17,7 +17,7 @@ impl<R: Recorder> CardReplay<'_, R> {
     pub(super) fn dispute(&mut self, id: EventId, target: Option<u32>, asked: Option<i64>) -> Result<(), Stopped> {
         let at = target.and_then(|entry| self.purchase_named(entry));
         let at = at.ok_or_else(|| self.fault.keep(ReplayFault::TargetMissing))?;
-        let Some(&posting) = self.postings.get(at) else { return Err(self.fault.keep(ReplayFault::TargetMissing)) };
+        let Some(posting) = self.postings.standing(at) else { return Err(self.fault.keep(ReplayFault::TargetMissing)) };
         let owed = posting.unpaid;
         let amount = asked.unwrap_or(owed);
         if amount > owed || amount == 0 {
@@ -34,8 +34,10 @@ impl<R: Recorder> CardReplay<'_, R> {
         }
         let (mut from, mut index) = (posting.from, posting.index);
         if posting.bears {
-            self.bearing_purchase = less(self.bearing_purchase, amount)?;
+            self.bearing.take(amount, billed)?;
             (from, index) = (self.purchase.until(), self.purchase.sum());
+        } else {
+            self.free_with(&posting).take(&posting, amount)?;
         }
         let part = Posting { unpaid: amount, from, index, entry: self.last_entry, previous: id.get(), ..posting };
         self.postings.set_apart(at, &posting, billed, part).map_err(|e| self.fault.of(e))?;
@@ -75,7 +77,7 @@ impl<R: Recorder> CardReplay<'_, R> {
         let sum = self.purchase.sum();
         let (mut from, mut index) = (part.from, part.index);
         if part.bears {
-            let exact = Accrued::earned(part.unpaid, less(sum, index)?.max(0)).ok_or(Stopped)?;
+            let exact = Accrued::earned(part.unpaid, less(sum, index)?.max(0));
             self.earned_purchase = self.earned_purchase.more(exact)?;
             self.tell_since(When::Certain, part.unpaid, &part)?;
             (from, index) = (self.today, sum);

@@ -15,7 +15,6 @@ use crate::component::{Component, Components};
 use crate::ledger::{Action, DisputeOutcome, EventId, LedgerEntry};
 use crate::money::Money;
 use crate::postings::{NONE, Posting};
-use crate::terms::Compounding;
 
 /// Whether an event moves no posted amount by itself and has a line all the same.
 const fn is_noted(action: &Action) -> bool {
@@ -133,19 +132,13 @@ impl<R: Recorder> CardReplay<'_, R> {
     /// Puts an amount among those unpaid; what bears begins to.
     #[inline(always)]
     pub(super) fn push(&mut self, posting: Posting) -> Result<(), Stopped> {
-        let amount = posting.unpaid;
         self.postings.push(posting).map_err(|e| self.fault.of(e))?;
         match posting.component {
-            Component::Cash => self.bearing_cash = self.bearing_cash.more(amount)?,
-            Component::Interest | Component::CompoundInterest => match self.terms.compounding() {
-                Compounding::Monthly => self.bearing_interest = self.bearing_interest.more(amount)?,
-                Compounding::Daily => self.bearing_purchase = self.bearing_purchase.more(amount)?,
-                Compounding::None => {}
-            },
-            _ if posting.bears => self.bearing_purchase = self.bearing_purchase.more(amount)?,
-            _ => {}
+            Component::Cash | Component::Interest | Component::CompoundInterest => Ok(()),
+            _ if posting.bears => Ok(self.bearing.add(posting.unpaid, false)?),
+            component if self.with_free_period().contains(component) => self.free_unbilled.add(&posting),
+            _ => Ok(()),
         }
-        Ok(())
     }
 
     /// What has an interest-free period: purchases, instalment parts, and what the terms let bear like them.
@@ -315,7 +308,7 @@ impl<R: Recorder> CardReplay<'_, R> {
         let (from, to) = (posting.from.max(begins), self.purchase.until());
         // An opening's index begins at zero, so only what was posted before it has one below.
         if posting.index < 0 && begins > Date::MIN {
-            let exact = Accrued::earned(base, posting.index.saturating_neg()).ok_or(Stopped)?;
+            let exact = Accrued::earned(base, posting.index.saturating_neg());
             self.recorder.brought(when, Earner::Purchase, exact);
         }
         if from < to {
@@ -334,6 +327,6 @@ impl<R: Recorder> CardReplay<'_, R> {
                 self.demands.satisfy_up_to(window.statement)?;
             }
         }
-        self.demands.limit_to(self.postings.billed()?)
+        self.demands.limit_to(self.postings.on_side(true))
     }
 }

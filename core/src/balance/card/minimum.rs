@@ -70,7 +70,7 @@ impl<R: Recorder> CardReplay<'_, R> {
             } else {
                 self.postings.unpaid(component)
             };
-            exact = exact.more(Accrued::earned(base, ratio.parts()).ok_or(Stopped)?)?;
+            exact = exact.more(Accrued::earned(base, ratio.parts()))?;
         }
         exact.posted(self.terms.rounding()).ok_or(Stopped)
     }
@@ -81,7 +81,7 @@ impl<R: Recorder> CardReplay<'_, R> {
     fn asked_by_ratios(&self, ratios: &MinimumRatios, above: Option<i64>) -> Result<Asked, Stopped> {
         let over = self.taken_in_full(above, |component| ratios.of(component).parts());
         let over_limit = over.iter().try_fold(0_i64, |sum, part| sum.more(*part))?;
-        let mut exact = Accrued::whole(over_limit).ok_or(Stopped)?;
+        let mut exact = Accrued::whole(over_limit);
         for component in self.postings.present().iter() {
             let ratio = ratios.of(component);
             let in_full = over.get(component.index()).copied().unwrap_or(0);
@@ -90,7 +90,7 @@ impl<R: Recorder> CardReplay<'_, R> {
             } else {
                 less(self.postings.unpaid(component), in_full)?
             };
-            exact = exact.more(Accrued::earned(base, ratio.parts()).ok_or(Stopped)?)?;
+            exact = exact.more(Accrued::earned(base, ratio.parts()))?;
         }
         let minor = exact.posted(self.terms.rounding()).ok_or(Stopped)?;
         Ok(Asked {
@@ -107,7 +107,7 @@ impl<R: Recorder> CardReplay<'_, R> {
     fn asked_by(&self, by: &MinimumAlternative, number: u32, above: Option<i64>) -> Result<Asked, Stopped> {
         let over = self.taken_in_full(above, |component| by.parts_of(component));
         let over_limit = over.iter().try_fold(0_i64, |sum, part| sum.more(*part))?;
-        let mut exact = Accrued::whole(by.amount().minor().more(over_limit)?).ok_or(Stopped)?;
+        let mut exact = Accrued::whole(by.amount().minor().more(over_limit)?);
         for share in by.shares() {
             let mut base: i64 = 0;
             for component in share.components().and(self.postings.present()).iter() {

@@ -6,6 +6,8 @@ mod cycle;
 mod demand;
 mod dispute;
 mod event;
+mod free_period;
+mod in_free_period;
 mod judgment;
 mod minimum;
 #[cfg(feature = "alloc")]

@@ -8,10 +8,11 @@
 use alloc::vec::Vec;
 
 use super::demand::MinimumDue;
+use super::in_free_period::{ChargedFrom, InFreePeriod};
 use super::plan::InstalmentPlan;
 use super::recent_rates::RecentRates;
 use super::replay::{CardReplay, LateFeeDue, Scratch, next_rates};
-use super::window::{ChargedFrom, Window};
+use super::window::Window;
 use crate::accrual::{Accrued, DailyIndex, DailyRate};
 use crate::balance::error::{Checked, ReplayError, ReplayFault, Stopped, less};
 use crate::balance::judgment::Judgment;
@@ -163,7 +164,7 @@ impl<'a, R: Recorder> CardReplay<'a, R> {
                 Some(BilledBy::Before) => bounds = [bounds.first().copied().unwrap_or(0), after, after],
                 Some(BilledBy::Last) => *bounds.last_mut().ok_or(Stopped)? = after,
                 None if is_billed => {
-                    self.postings.bill();
+                    self.bill();
                     is_billed = false;
                 }
                 None => {}
@@ -173,7 +174,7 @@ impl<'a, R: Recorder> CardReplay<'a, R> {
             self.push(Posting { entry: EventId::opened(place).get(), ..posting })?;
         }
         if is_billed {
-            self.postings.bill();
+            self.bill();
         }
         self.take_disputes(opening, &mut bounds)?;
         self.postings.end_opening();
@@ -283,8 +284,6 @@ impl<'a, R: Recorder> CardReplay<'a, R> {
         let windows = [(before, earlier, until_before), (last, until_before, until_last)];
         for (slot, (dated, since, until)) in windows.into_iter().enumerate() {
             let Some(dated) = dated else { continue };
-            let unpaid = self.unpaid_before(until)?;
-            let charged_from = self.charged_from_of(&dated.told)?;
             let window = Window {
                 statement: number_of(dated.due),
                 date: dated.told.date,
@@ -295,9 +294,10 @@ impl<'a, R: Recorder> CardReplay<'a, R> {
                 since,
                 until,
                 met: if slot == 1 { opening.met_minor(&dated.told) } else { Money::minor_of(dated.told.paid) },
-                unpaid,
+                unpaid: self.unpaid_before(until)?,
                 stepped: dated.told.repaid,
-                charged_from,
+                free: InFreePeriod::NOTHING,
+                charged_from: self.charged_from_of(&dated.told)?,
                 is_decided: dated.told.was_paid_in_full.is_some(),
                 is_kept: dated.told.was_paid_in_full == Some(true),
             };
@@ -306,6 +306,7 @@ impl<'a, R: Recorder> CardReplay<'a, R> {
                 *free = window;
             }
         }
+        self.count_free()?;
         let [before, last] = &mut self.windows;
         if !before.is_decided && last.charged_from.day <= before.late_payment_grace_end {
             before.charged_from = last.charged_from;
@@ -382,13 +383,10 @@ impl<'a, R: Recorder> CardReplay<'a, R> {
     }
 
     fn take_accrued(&mut self, opening: &CardOpening) -> Result<(), Stopped> {
-        let exact = |told: Option<AccruedFigure>| match told {
-            Some(figure) => figure.accrued().ok_or(Stopped),
-            None => Ok(Accrued::ZERO),
-        };
-        self.earned_purchase = exact(opening.accrued_purchase)?;
-        self.earned_cash = exact(opening.accrued_cash)?;
-        self.earned_compound = exact(opening.accrued_compound)?;
+        let exact = |told: Option<AccruedFigure>| told.map_or(Accrued::ZERO, AccruedFigure::accrued);
+        self.earned_purchase = exact(opening.accrued_purchase);
+        self.earned_cash = exact(opening.accrued_cash);
+        self.earned_compound = exact(opening.accrued_compound);
         self.stepped_unbilled = opening.repaid_unbilled;
         for (when, earner, brought) in [
             (When::Certain, Earner::Purchase, self.earned_purchase),

@@ -139,6 +139,5 @@ impl InstalmentPlan {
 }
 
 fn share(minor: i64, rate: Fraction, rounding: Rounding) -> Result<i64, Stopped> {
-    let exact = Accrued::earned(minor, rate.parts());
-    exact.and_then(|exact| exact.posted(rounding)).ok_or(Stopped)
+    Accrued::earned(minor, rate.parts()).posted(rounding).ok_or(Stopped)
 }

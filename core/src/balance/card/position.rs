@@ -3,9 +3,10 @@
 // Semantics: [card-13] [card-30].
 
 use super::compounding::Together;
+use super::in_free_period::ChargedFrom;
 use super::plan::InstalmentPlan;
 use super::replay::CardReplay;
-use super::window::{ChargedFrom, Window};
+use super::window::Window;
 use crate::accrual::Accrued;
 use crate::balance::error::{Checked, Stopped, less};
 use crate::balance::position::Position;
@@ -108,8 +109,13 @@ impl<R: Recorder> CardReplay<'_, R> {
 
     /// What is unpaid of purchases in their interest-free period, billed at a window, has earned since posting.
     fn unpaid_since(&mut self, window: &Window) -> Result<Accrued, Stopped> {
-        let mut all = Together::NOTHING;
         let no_earlier = self.charged_from(window);
+        if self.recorder.is_silent() && self.counts_free && !self.compounds_daily() {
+            if let Some(earned) = window.free.earned(self.purchase.sum(), no_earlier) {
+                return Ok(earned);
+            }
+        }
+        let mut all = Together::NOTHING;
         for component in self.with_free_period().iter() {
             let mut at = self.postings.first_free(component);
             while let Some(posting) = self.postings.get(at).filter(|p| window.billed(p)) {

@@ -7,6 +7,7 @@
 // Semantics: [value-10] [card-20] [card-29].
 
 use super::demand::{Demands, MinimumDue};
+use super::in_free_period::InFreePeriod;
 use super::plan::InstalmentPlan;
 use super::recent_rates::RecentRates;
 use super::window::Window;
@@ -19,9 +20,9 @@ use crate::calendar::{Date, Month, MonthDay};
 use crate::component::Component;
 use crate::ledger::{Action, LedgerEntry, Step};
 use crate::money::{Currency, Money};
-use crate::postings::{Posting, Postings};
+use crate::postings::{Posting, Postings, Sides};
 use crate::rate::Rate;
-use crate::terms::{CardTerms, DueRule, History, MissedMinimum, PaymentDay, TermsError};
+use crate::terms::{CardTerms, Compounding, DueRule, History, MissedMinimum, PaymentDay, TermsError};
 
 /// The space a replay works in, lent by the caller. Its content does not matter.
 ///
@@ -87,10 +88,14 @@ pub struct CardReplay<'a, R> {
     pub(super) compound: DailyRate,
     /// What the rate of purchases was of late, where interest compounds by the day.
     pub(super) recent_rates: RecentRates,
-    /// The balances that earn by them, and what they have earned since the last statement.
-    pub(super) bearing_purchase: i64,
-    pub(super) bearing_cash: i64,
-    pub(super) bearing_interest: i64,
+    /// What bears as purchases do; cash and interest bear as long as they are unpaid.
+    pub(super) bearing: Sides,
+    /// What was posted since the last statement and is in its interest-free period.
+    pub(super) free_unbilled: InFreePeriod,
+    /// Whether every posting in its interest-free period is counted there or with its statement. An opening may tell of one that
+    /// was billed earlier.
+    pub(super) counts_free: bool,
+    /// What has been earned since the last statement.
     pub(super) earned_purchase: Accrued,
     pub(super) earned_cash: Accrued,
     pub(super) earned_compound: Accrued,
@@ -165,9 +170,9 @@ impl<'a, R: Recorder> CardReplay<'a, R> {
             cash,
             compound,
             recent_rates: RecentRates::since(opened, purchase.a_day()),
-            bearing_purchase: 0,
-            bearing_cash: 0,
-            bearing_interest: 0,
+            bearing: Sides::NOTHING,
+            free_unbilled: InFreePeriod::NOTHING,
+            counts_free: true,
             earned_purchase: Accrued::ZERO,
             earned_cash: Accrued::ZERO,
             earned_compound: Accrued::ZERO,
@@ -419,16 +424,19 @@ impl<'a, R: Recorder> CardReplay<'a, R> {
         let from = self.purchase.until();
         let days = day.days_since(from);
         let added = self.purchase.advance(day).ok_or(Stopped)?;
-        if self.bearing_purchase != 0 {
-            let earned = Earned { earner: Earner::Purchase, base: self.bearing_purchase, from, to: day };
+        let (purchase, cash) = (self.bearing.sum(), self.bearing_cash());
+        if purchase != 0 {
+            let earned = Earned { earner: Earner::Purchase, base: purchase, from, to: day };
             self.earned_purchase = self.earned_purchase.more(self.earn(earned, Some(added))?)?;
         }
-        if self.bearing_cash != 0 {
-            let earned = Earned { earner: Earner::Cash, base: self.bearing_cash, from, to: day };
+        if cash != 0 {
+            let earned = Earned { earner: Earner::Cash, base: cash, from, to: day };
             self.earned_cash = self.earned_cash.more(self.earn(earned, self.cash.over(days))?)?;
         }
-        if self.bearing_interest != 0 {
-            let earned = Earned { earner: Earner::Interest, base: self.bearing_interest, from, to: day };
+        let compounds = self.terms.compounding() == Compounding::Monthly;
+        let interest = if compounds { self.bearing_interest() } else { 0 };
+        if interest != 0 {
+            let earned = Earned { earner: Earner::Interest, base: interest, from, to: day };
             self.earned_compound = self.earned_compound.more(self.earn(earned, self.compound.over(days))?)?;
         }
         if self.judgment.is_some() { self.accrue_judgment(day) } else { Ok(()) }
@@ -436,7 +444,18 @@ impl<'a, R: Recorder> CardReplay<'a, R> {
 
     fn earn(&mut self, earned: Earned, index: Option<i64>) -> Result<Accrued, Stopped> {
         self.recorder.earned(When::Certain, earned);
-        index.and_then(|index| Accrued::earned(earned.base, index)).ok_or(Stopped)
+        index.map(|index| Accrued::earned(earned.base, index)).ok_or(Stopped)
+    }
+
+    /// Cash unpaid, which bears by a rate of its own.
+    pub(super) fn bearing_cash(&self) -> i64 {
+        self.postings.unpaid(Component::Cash)
+    }
+
+    /// Interest posted and unpaid, which bears where interest compounds.
+    pub(super) fn bearing_interest(&self) -> i64 {
+        // INVARIANT: neither is more than what is owed, which is at most `Money::MAX_MINOR`.
+        self.postings.unpaid(Component::Interest).wrapping_add(self.postings.unpaid(Component::CompoundInterest))
     }
 
     /// A number for what is posted at one moment: one event, one statement, one payment.

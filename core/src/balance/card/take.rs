@@ -2,15 +2,16 @@
 
 // Semantics: [card-15] [card-23] [alloc-1] [alloc-4].
 
+use super::in_free_period::{ChargedFrom, InFreePeriod};
 use super::replay::CardReplay;
-use super::window::ChargedFrom;
+use super::window::Window;
 use crate::accrual::Accrued;
 use crate::balance::error::{Checked, Stopped, less};
 use crate::balance::record::{AllocationSource, Note, When};
 use crate::balance::recorder::Recorder;
 use crate::component::{Component, Components};
 use crate::postings::{NONE, Posting};
-use crate::terms::{Compounding, Order};
+use crate::terms::Order;
 
 /// Whether amounts taken from billed postings count toward statements and minimum payments.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -40,14 +41,19 @@ impl<R: Recorder> CardReplay<'_, R> {
         let order = terms.allocation().at(self.days_past_due);
         let mut left = minor;
         for billed in [true, false] {
-            let owed = self.postings.on_side(billed)?;
+            let owed = self.postings.on_side(billed);
+            if owed == 0 {
+                continue;
+            }
             if self.recorder.is_silent() && owed <= left && self.judgment.is_none() {
-                self.take_each(self.postings.present(), billed, source, counts)?;
+                if !billed || !self.take_bill(counts)? {
+                    self.take_each(self.postings.present(), billed, source, counts)?;
+                }
                 left = less(left, owed)?;
                 continue;
             }
             for group in order.groups() {
-                if left == 0 || self.postings.on_side(billed)? == 0 {
+                if left == 0 || self.postings.on_side(billed) == 0 {
                     break;
                 }
                 left = self.take_oldest(left, group, order, billed, source, counts)?;
@@ -100,7 +106,7 @@ impl<R: Recorder> CardReplay<'_, R> {
         source: AllocationSource,
         counts: Counts,
     ) -> Result<i64, Stopped> {
-        let Some(&posting) = self.postings.get(at) else { return Ok(minor) };
+        let Some(posting) = self.postings.standing(at) else { return Ok(minor) };
         let amount = posting.unpaid.min(minor);
         if amount == 0 {
             return Ok(minor);
@@ -145,16 +151,45 @@ impl<R: Recorder> CardReplay<'_, R> {
             self.reach(&posting, posting.unpaid, &mut taken)?;
             at = posting.next;
         }
-        self.postings.cut(component, billed, taken.amount)?;
+        match billed {
+            true => self.postings.clear_billed(component, self.unbilled_from)?,
+            false => self.postings.clear_unbilled(component)?,
+        }
         self.settle_taken(&taken, counts)
+    }
+
+    /// Takes all that is billed without looking at a posting, where sums alone say what parts repaid in their interest-free
+    /// period have earned.
+    fn take_bill(&mut self, counts: Counts) -> Result<bool, Stopped> {
+        let index = self.purchase.sum();
+        let earned = |window: &Window| window.free.earned(index, self.charged_from(window));
+        let [before, last] = &self.windows;
+        let (Some(before), Some(last)) = (earned(before), earned(last)) else { return Ok(false) };
+        if !self.counts_free || self.compounds_daily() {
+            return Ok(false);
+        }
+        let owed = self.postings.on_side(true);
+        for component in self.postings.present().iter() {
+            self.postings.clear_billed(component, self.unbilled_from)?;
+        }
+        for (window, earned) in self.windows.iter_mut().zip([before, last]) {
+            window.stepped = window.stepped.more(earned)?;
+            window.free = InFreePeriod::NOTHING;
+            let unpaid = core::mem::take(&mut window.unpaid);
+            if counts == Counts::Yes {
+                window.meet(unpaid)?;
+            }
+        }
+        if counts == Counts::Yes {
+            self.demands.meet(owed)?;
+        }
+        self.bearing = self.bearing.without_billed();
+        Ok(true)
     }
 
     #[inline]
     fn nothing_of(&self, component: Component, billed: bool, source: AllocationSource) -> Taken {
-        const BY_OTHER_RATES: Components = Components::one(Component::Cash)
-            .or(Components::one(Component::Interest))
-            .or(Components::one(Component::CompoundInterest));
-        let is_free = self.with_free_period().without(BY_OTHER_RATES).contains(component);
+        let is_free = self.with_free_period().contains(component);
         Taken { component, billed, source, amount: 0, bearing: 0, windows: [0; 2], is_free }
     }
 
@@ -173,6 +208,7 @@ impl<R: Recorder> CardReplay<'_, R> {
         if posting.bears {
             taken.bearing = taken.bearing.more(amount)?;
         } else if taken.is_free {
+            self.free_with(posting).take(posting, amount)?;
             self.step_down(posting, amount)?;
         }
         let Taken { component, billed, source, .. } = *taken;
@@ -193,20 +229,13 @@ impl<R: Recorder> CardReplay<'_, R> {
                 window.meet(amount)?;
             }
         }
-        let amount = taken.amount;
         if counts == Counts::Yes && taken.billed {
-            self.demands.meet(amount)?;
+            self.demands.meet(taken.amount)?;
         }
         match taken.component {
-            Component::Cash => self.bearing_cash = less(self.bearing_cash, amount)?,
-            Component::Interest | Component::CompoundInterest => match self.terms.compounding() {
-                Compounding::Monthly => self.bearing_interest = less(self.bearing_interest, amount)?,
-                Compounding::Daily => self.bearing_purchase = less(self.bearing_purchase, amount)?,
-                Compounding::None => {}
-            },
-            _ => self.bearing_purchase = less(self.bearing_purchase, taken.bearing)?,
+            Component::Cash | Component::Interest | Component::CompoundInterest => Ok(()),
+            _ => Ok(self.bearing.take(taken.bearing, taken.billed)?),
         }
-        Ok(())
     }
 
     /// Remembers what a repaid part of a purchase in its interest-free period will have earned, should that period be lost.

@@ -2,27 +2,11 @@
 
 // Semantics: [card-2] [card-8] [card-18].
 
+use super::in_free_period::{ChargedFrom, InFreePeriod};
 use crate::accrual::Accrued;
 use crate::balance::error::{Checked, Stopped};
 use crate::calendar::Date;
 use crate::postings::Posting;
-
-/// The first day that interest is charged back to, and the rate index on it.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct ChargedFrom {
-    pub(super) index: i64,
-    pub(super) day: Date,
-}
-
-impl ChargedFrom {
-    /// The posting days, whatever they are.
-    pub(super) const POSTING: Self = Self { index: i64::MIN, day: Date::MIN };
-
-    /// A posting as far as it is charged back.
-    pub(super) fn of(self, posting: &Posting) -> Posting {
-        Posting { index: posting.index.max(self.index), from: posting.from.max(self.day), ..*posting }
-    }
-}
 
 /// A statement and what has happened to it.
 ///
@@ -48,6 +32,8 @@ pub(super) struct Window {
     pub(super) unpaid: i64,
     /// What parts repaid of purchases in their interest-free period would have earned, should the period be lost.
     pub(super) stepped: Accrued,
+    /// What was billed at k and is in its interest-free period.
+    pub(super) free: InFreePeriod,
     /// The first day that the statement did not accrue.
     pub(super) charged_from: ChargedFrom,
     pub(super) is_decided: bool,
@@ -69,6 +55,7 @@ impl Window {
         met: 0,
         unpaid: 0,
         stepped: Accrued::ZERO,
+        free: InFreePeriod::NOTHING,
         charged_from: ChargedFrom::POSTING,
         is_decided: true,
         is_kept: true,
@@ -82,6 +69,11 @@ impl Window {
     /// Whether a posting was billed at k itself.
     pub(super) const fn billed_here(&self, posting: &Posting) -> bool {
         self.since <= posting.moment && posting.moment < self.until
+    }
+
+    /// Whether its late-payment grace ends on a day, and it is still to be decided.
+    pub(super) fn ends_on(&self, day: Date) -> bool {
+        self.late_payment_grace_end == day && !self.is_decided
     }
 
     /// What is left of the statement balance.

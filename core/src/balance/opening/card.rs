@@ -40,9 +40,9 @@ pub enum AccruedFigure {
 impl AccruedFigure {
     /// The amount to go on with.
     #[must_use]
-    pub fn accrued(self) -> Option<Accrued> {
+    pub fn accrued(self) -> Accrued {
         match self {
-            Self::Exact(exact) => Some(exact),
+            Self::Exact(exact) => exact,
             Self::Rounded(amount) => Accrued::whole(amount.minor()),
         }
     }

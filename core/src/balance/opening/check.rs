@@ -2,7 +2,7 @@
 
 // Semantics: [open-1].
 
-use super::card::{BilledBy, CardOpening, OpeningDispute, OpeningPosting, OpeningStatement};
+use super::card::{AccruedFigure, BilledBy, CardOpening, OpeningDispute, OpeningPosting, OpeningStatement};
 use crate::accrual::Accrued;
 use crate::balance::{OpeningError, ReplayFault};
 use crate::calendar::Date;
@@ -256,11 +256,9 @@ impl CardOpening {
             return Err(OpeningError::Negative.into());
         }
         let accrued = [self.accrued_purchase, self.accrued_cash, self.accrued_compound].into_iter().flatten();
-        let told = accrued
-            .map(|figure| figure.accrued().ok_or(ReplayFault::OwedTooLarge))
-            .collect::<Result<alloc::vec::Vec<_>, _>>()?;
+        let told = accrued.map(AccruedFigure::accrued);
         let repaid = [self.statement, self.before].into_iter().flatten().map(|statement| statement.repaid);
-        let is_negative = told.into_iter().chain(repaid).chain([self.repaid_unbilled]).any(|exact| exact.parts() < 0);
+        let is_negative = told.chain(repaid).chain([self.repaid_unbilled]).any(|exact| exact.parts() < 0);
         if is_negative { Err(OpeningError::Negative.into()) } else { Ok(()) }
     }
 }

@@ -415,7 +415,7 @@ fn figure(given: Maybe<'_, String>, currency: Currency) -> Result<Option<Accrued
 
 fn repaid(given: Maybe<'_, String>, currency: Currency) -> Result<Accrued, WireError> {
     let told = figure(given, currency)?;
-    Ok(told.and_then(AccruedFigure::accrued).unwrap_or(Accrued::ZERO))
+    Ok(told.map_or(Accrued::ZERO, AccruedFigure::accrued))
 }
 
 /// A contradiction of an opening, at the key that brought it.

@@ -265,5 +265,5 @@ fn above_zero(amount: Accrued, currency: Currency) -> Option<Exact> {
 }
 
 fn figure(told: Option<AccruedFigure>, currency: Currency) -> Option<Exact> {
-    told.and_then(AccruedFigure::accrued).map(|amount| exact_of(amount, currency))
+    told.map(|figure| exact_of(figure.accrued(), currency))
 }
