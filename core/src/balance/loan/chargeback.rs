@@ -2,7 +2,6 @@
 
 // Semantics: [loan-45] [loan-46].
 
-use super::instalment::Instalment;
 use super::met::Met;
 use super::replay::LoanReplay;
 use crate::balance::error::{Checked, ReplayFault, Stopped, less};
@@ -81,21 +80,16 @@ impl<R: Recorder> LoanReplay<'_, R> {
         }
         if self.course.next_due().is_none() {
             if principal.more(interest)?.more(fee)? > 0 {
-                let mut today = self.next_instalment()?;
                 // Interest that a payment posted since, and left unpaid, falls due with it.
-                today.principal = principal;
-                (today.interest, today.fee) = (today.interest.more(interest)?, today.fee.more(fee)?);
-                self.fall_due_today(&mut today)?;
-                self.add_instalment(today, [principal, interest, fee], moment, cause)?;
+                self.fall_due_today([principal, interest, fee])?;
+                self.add_instalment([principal, interest, fee], moment, cause)?;
             }
             return Ok(());
         }
         if interest > 0 || fee > 0 {
-            let mut next: Instalment = self.next_instalment()?;
-            (next.interest, next.fee) = (next.interest.more(interest)?, next.fee.more(fee)?);
             let at = self.count;
-            *self.instalments.get_mut(at).ok_or_else(|| self.fault.no_room())? = next;
-            self.is_next_begun = true;
+            let next = self.begin_instalment()?;
+            (next.interest, next.fee) = (next.interest.more(interest)?, next.fee.more(fee)?);
             self.post(Component::Interest, interest, Some(at), moment, cause)?;
             self.post(Component::InstalmentFee, fee, Some(at), moment, cause)?;
         }

@@ -54,7 +54,9 @@ impl<R: Recorder> LoanReplay<'_, R> {
 
     /// What the running period has earned when it ends, with the fraction carried.
     pub(super) fn earned(&mut self, accrued: i128) -> Result<Earned, Stopped> {
-        let interest_first = if self.terms.is_outstanding() { Some(self.next_instalment()?.interest) } else { None };
+        let is_begun = self.is_next_begun;
+        let posted = || self.instalments.get(self.count).filter(|_| is_begun).map_or(0, |next| next.interest);
+        let interest_first = if self.terms.is_outstanding() { Some(posted()) } else { None };
         let exact = accrued.checked_add(self.fraction).ok_or(Stopped)?;
         Ok(Earned { exact, waiting: self.carried, is_disturbed: self.is_disturbed, interest_first })
     }

@@ -46,10 +46,13 @@ impl<R: Recorder> LoanReplay<'_, R> {
         let earned = self.earned(accrued)?;
         let left_over = self.left_over(&earned)?;
         let exact = earned.exact;
-        let before = self.course;
+        // Whoever listens hears how what falls due came to its amounts.
+        let before = (!self.recorder.is_silent()).then_some(self.course);
         match self.course.end(&earned).map_err(|e| self.fault.of(e))? {
             Ended::Due(row) => {
-                self.tell_due_basis(&before, Some(&earned), &row)?;
+                if let Some(before) = before {
+                    self.tell_due_basis(&before, Some(&earned), &row)?;
+                }
                 self.carry_on(exact, row.interest, left_over)?;
                 self.begin_period(0);
                 self.post_instalment([row.principal, row.interest, row.fee], exact.max(0))
@@ -70,45 +73,52 @@ impl<R: Recorder> LoanReplay<'_, R> {
         }
     }
 
-    /// Whoever listens hears how what falls due came to its amounts, as the running period ended that was `before`.
-    #[inline(always)] // nothing where nobody listens
+    /// How what falls due came to its amounts, as the running period ended that was `before`.
+    #[cold]
     pub(super) fn tell_due_basis(
         &mut self,
         before: &Course,
         earned: Option<&Earned>,
         row: &AmortisationRow,
     ) -> Result<(), Stopped> {
-        if !self.recorder.is_silent() {
-            let principal = before.due_basis(earned, row).map_err(|e| self.fault.of(e))?;
-            self.note(Note::FallsDue { principal, fee: before.fee_basis() });
-        }
+        let principal = before.due_basis(earned, row).map_err(|e| self.fault.of(e))?;
+        self.note(Note::FallsDue { principal, fee: before.fee_basis() });
         Ok(())
     }
 
     /// Principal, interest and fee fall due today.
     pub(super) fn post_instalment(&mut self, [principal, interest, fee]: [i64; 3], exact: i128) -> Result<(), Stopped> {
-        let mut instalment = self.next_instalment()?;
-        instalment.principal = principal;
-        (instalment.interest, instalment.fee) = (instalment.interest.more(interest)?, instalment.fee.more(fee)?);
-        self.fall_due_today(&mut instalment)?;
+        self.fall_due_today([principal, interest, fee])?;
         let moment = self.next_moment()?;
-        self.add_instalment(instalment, [principal, interest, fee], moment, Cause::Instalment { exact })?;
+        self.add_instalment([principal, interest, fee], moment, Cause::Instalment { exact })?;
         self.penalise_outstanding()
     }
 
-    /// The instalment is due today: its grace, the first day that bears, and the rests that are due with it.
+    /// The next instalment is due today: what of it, its grace, the first day that bears, and the rests that are due with it.
     #[inline(always)] // the other caller is rare
-    pub(super) fn fall_due_today(&mut self, instalment: &mut Instalment) -> Result<(), Stopped> {
-        instalment.due = self.terms.last_day_to_pay(self.today).map_err(|e| self.fault.of(e))?;
-        instalment.late_payment_grace_end =
-            instalment.due.plus_days(i32::from(self.terms.late_payment_grace_days())).map_err(|e| self.fault.of(e))?;
-        let (penalty, compound, from) = self.bearing_from(instalment.due)?;
-        (instalment.penalty_from, instalment.compound_from, instalment.bears_from) = (penalty, compound, from);
+    pub(super) fn fall_due_today(&mut self, [principal, interest, fee]: [i64; 3]) -> Result<(), Stopped> {
+        let due = self.terms.last_day_to_pay(self.today).map_err(|e| self.fault.of(e))?;
+        let grace_days = i32::from(self.terms.late_payment_grace_days());
+        let late_payment_grace_end = due.plus_days(grace_days).map_err(|e| self.fault.of(e))?;
+        let (penalty, compound, from) = self.bearing_from(due)?;
+        let next = self.begin_instalment()?;
+        (next.due, next.late_payment_grace_end) = (due, late_payment_grace_end);
+        (next.penalty_from, next.compound_from, next.bears_from) = (penalty, compound, from);
+        next.principal = principal;
+        (next.interest, next.fee) = (next.interest.more(interest)?, next.fee.more(fee)?);
         // Where one before it is still in its grace, they are due with that.
         if self.rest_from < self.count && self.undecided == self.count {
-            self.due_with(self.count, instalment);
+            self.due_with_next();
         }
         Ok(())
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn due_with_next(&mut self) {
+        if let Some(&next) = self.instalments.get(self.count) {
+            self.due_with(self.count, &next);
+        }
     }
 
     /// Money goes out: the first on the day that the terms say, more of it while principal is still to fall due.
@@ -215,21 +225,24 @@ impl<R: Recorder> LoanReplay<'_, R> {
     }
 
     /// The instalment that falls due next, with the interest already posted to it.
-    pub(super) fn next_instalment(&mut self) -> Result<Instalment, Stopped> {
-        let next = *self.instalments.get(self.count).ok_or_else(|| self.fault.no_room())?;
-        Ok(if self.is_next_begun { next } else { Instalment::EMPTY })
+    #[inline]
+    pub(super) fn begin_instalment(&mut self) -> Result<&mut Instalment, Stopped> {
+        let next = self.instalments.get_mut(self.count).ok_or_else(|| self.fault.no_room())?;
+        if !self.is_next_begun {
+            *next = Instalment::EMPTY;
+            self.is_next_begun = true;
+        }
+        Ok(next)
     }
 
-    /// Posts an instalment: principal, interest and fee of one moment.
+    /// Posts the next instalment: principal, interest and fee of one moment.
     pub(super) fn add_instalment(
         &mut self,
-        instalment: Instalment,
         [principal, interest, fee]: [i64; 3],
         moment: u32,
         cause: Cause,
     ) -> Result<(), Stopped> {
         let at = self.count;
-        *self.instalments.get_mut(at).ok_or_else(|| self.fault.no_room())? = instalment;
         self.count = at.saturating_add(1);
         self.is_next_begun = false;
         for (component, minor) in
@@ -272,10 +285,8 @@ impl<R: Recorder> LoanReplay<'_, R> {
         let accrued = self.contract_accrued()?;
         let (interest, exact) = self.post_fraction(accrued)?;
         let at = self.count;
-        let mut next = self.next_instalment()?;
+        let next = self.begin_instalment()?;
         next.interest = next.interest.more(interest)?;
-        *self.instalments.get_mut(at).ok_or_else(|| self.fault.no_room())? = next;
-        self.is_next_begun = true;
         self.post(Component::Interest, interest, Some(at), moment, Cause::Accrued { exact, owner: None })
     }
 
@@ -359,20 +370,16 @@ impl<R: Recorder> LoanReplay<'_, R> {
         self.fraction = 0;
         let principal = self.course.accelerate();
         self.begin_period(0);
-        let mut accelerated = self.next_instalment()?;
-        (accelerated.due, accelerated.late_payment_grace_end, accelerated.bears_from) =
-            (self.today, self.today, self.today);
-        (accelerated.is_overdue, accelerated.is_accelerated) = (true, true);
+        let (today, at) = (self.today, self.count);
         self.is_called = true;
-        accelerated.principal = principal;
-        accelerated.interest = accelerated.interest.more(interest)?;
-        let at = self.count;
-        let (overdue_principal, overdue_interest) = (accelerated.principal, accelerated.interest);
-        *self.instalments.get_mut(at).ok_or_else(|| self.fault.no_room())? = accelerated;
-        self.bear(at, overdue_principal, overdue_interest)?;
-        let accelerated = *self.instalments.get(at).ok_or_else(|| self.fault.no_room())?;
+        let next = self.begin_instalment()?;
+        (next.due, next.late_payment_grace_end, next.bears_from) = (today, today, today);
+        (next.is_overdue, next.is_accelerated) = (true, true);
+        (next.principal, next.interest) = (principal, next.interest.more(interest)?);
+        let overdue_interest = next.interest;
+        self.bear(at, principal, overdue_interest)?;
         let moment = self.next_moment()?;
-        self.add_instalment(accelerated, [principal, interest, 0], moment, Cause::Accelerated { event: source, exact })
+        self.add_instalment([principal, interest, 0], moment, Cause::Accelerated { event: source, exact })
     }
 
     pub(super) fn change_due_date(&mut self, source: EventId, due: Date) -> Result<(), Stopped> {

@@ -30,17 +30,25 @@ struct ChargeOfGrace {
 
 impl<R: Recorder> LoanReplay<'_, R> {
     /// The day is over: instalments whose late-payment grace ends with it are decided.
+    #[inline]
     pub(super) fn end_graces(&mut self) -> Result<(), Stopped> {
         while let Some(instalment) = self.instalment(self.undecided).filter(|i| i.late_payment_grace_end <= self.today)
         {
-            if !instalment.is_accelerated {
-                let tomorrow = self.tomorrow()?;
-                self.accrue_until(tomorrow)?;
-                self.decide(self.undecided, tomorrow)?;
+            // What is paid is decided, unless rests of others were due with it.
+            let is_decided = instalment.is_accelerated || (instalment.unpaid()? == 0 && self.rest_from == usize::MAX);
+            if !is_decided {
+                self.end_grace()?;
             }
             self.undecided = self.undecided.saturating_add(1);
         }
         Ok(())
+    }
+
+    #[inline(never)]
+    fn end_grace(&mut self) -> Result<(), Stopped> {
+        let tomorrow = self.tomorrow()?;
+        self.accrue_until(tomorrow)?;
+        self.decide(self.undecided, tomorrow)
     }
 
     /// The loan is accelerated: every late-payment grace ends with this day.
@@ -99,8 +107,7 @@ impl<R: Recorder> LoanReplay<'_, R> {
     /// The end of a late-payment grace: what is unpaid is overdue since the due date and bears from then on; its late fee is
     /// owed on `tomorrow`.
     fn decide(&mut self, at: usize, tomorrow: Date) -> Result<(), Stopped> {
-        let Some(&instalment) = self.instalment(at) else { return Ok(()) };
-        let mut unpaid = instalment.unpaid()?;
+        let Some(mut unpaid) = self.instalment(at).map(Instalment::unpaid).transpose()? else { return Ok(()) };
         if self.lets_pass(at)? {
             return Ok(());
         }
@@ -225,8 +232,16 @@ impl<R: Recorder> LoanReplay<'_, R> {
     }
 
     /// The late fees decided yesterday are owed.
+    #[inline]
     pub(super) fn charge_late_fee(&mut self) -> Result<(), Stopped> {
-        let Some(fee) = self.late_fee.filter(|fee| fee.day <= self.today) else { return Ok(()) };
+        match self.late_fee.filter(|fee| fee.day <= self.today) {
+            Some(fee) => self.charge_late_fees(fee),
+            None => Ok(()),
+        }
+    }
+
+    #[inline(never)]
+    fn charge_late_fees(&mut self, fee: FeeDue) -> Result<(), Stopped> {
         self.late_fee = None;
         for at in fee.first..self.undecided {
             let base = self.instalments.get_mut(at).map_or(0, |own| core::mem::take(&mut own.late_fee_base));

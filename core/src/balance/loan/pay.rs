@@ -91,6 +91,10 @@ impl<R: Recorder> LoanReplay<'_, R> {
         let terms = self.terms;
         let mut left = amount;
         match terms.allocation_mode() {
+            AllocationMode::GroupFirst if self.pays_all(left) => {
+                left = less(left, self.postings.total())?;
+                self.take_all()?;
+            }
             AllocationMode::GroupFirst => {
                 for group in terms.order().groups() {
                     if left == 0 || self.postings.total() == 0 {
@@ -118,6 +122,38 @@ impl<R: Recorder> LoanReplay<'_, R> {
             left = self.meet_judgment_interest(by, left)?;
         }
         Ok(left)
+    }
+
+    /// Whether an amount pays everything posted, and nobody asks in which order.
+    fn pays_all(&self, minor: i64) -> bool {
+        self.postings.total() <= minor && self.recorder.is_silent() && self.judgment.is_none() && self.met.is_empty()
+    }
+
+    /// Pays everything posted: one walk a component.
+    fn take_all(&mut self) -> Result<(), Stopped> {
+        for component in self.postings.present().iter() {
+            let mut at = self.postings.first(component);
+            while let Some(posting) = self.postings.spend(at) {
+                at = posting.next;
+                let owner = usize::try_from(posting.entry).map_err(|_| self.fault.no_room())?;
+                let Some(instalment) = self.instalments.get_mut(owner) else { continue };
+                instalment.reduce(component, posting.unpaid)?;
+                if instalment.is_overdue {
+                    self.stop_bearing(owner, component, posting.unpaid)?;
+                }
+            }
+            self.postings.clear_unbilled(component)?;
+        }
+        Ok(())
+    }
+
+    /// What was paid of an overdue instalment bears no more.
+    fn stop_bearing(&mut self, at: usize, component: Component, paid: i64) -> Result<(), Stopped> {
+        match component {
+            Component::Loan => self.bear(at, paid.saturating_neg(), 0),
+            Component::Interest => self.bear(at, 0, paid.saturating_neg()),
+            _ => Ok(()),
+        }
     }
 
     /// The oldest posting of some components first, whatever it belongs to.
@@ -262,10 +298,8 @@ impl<R: Recorder> LoanReplay<'_, R> {
         let (billed, days_past_due) = (true, self.days_past_due);
         let from = self.today.max(self.until);
         self.note(Note::Taken { source: by, component, posted, from, amount, billed, days_past_due });
-        match component {
-            Component::Loan if is_overdue => self.bear(owner, amount.saturating_neg(), 0)?,
-            Component::Interest if is_overdue => self.bear(owner, 0, amount.saturating_neg())?,
-            _ => {}
+        if is_overdue {
+            self.stop_bearing(owner, component, amount)?;
         }
         less(left, amount)
     }
@@ -283,6 +317,9 @@ impl<R: Recorder> LoanReplay<'_, R> {
     }
 
     pub(super) fn remember_posting(&mut self, instalment: Option<usize>, component: Component, at: u32) {
+        if self.terms.allocation_mode() == AllocationMode::GroupFirst {
+            return;
+        }
         let is_early = instalment.is_some_and(|instalment| instalment >= self.count);
         let slot = if is_early { Some(EARLY_INTEREST) } else { slot(component) };
         let own = instalment.and_then(|instalment| self.instalments.get_mut(instalment));

@@ -481,13 +481,22 @@ impl<'a, R: Recorder> LoanReplay<'a, R> {
 
     /// The next day after today on which the calendar does something, at most `limit`.
     fn next_busy_day(&self, limit: Date) -> Date {
-        let late_payment_grace_end = self.instalments.get(self.undecided).filter(|_| self.undecided < self.count);
-        let days = [
-            self.course.next_due().filter(|_| self.is_disbursed),
-            late_payment_grace_end.map(|instalment| instalment.late_payment_grace_end),
-            self.late_fee.map(|fee| fee.day),
-        ];
-        days.into_iter().flatten().filter(|day| *day > self.today).fold(limit, Date::min)
+        let mut next = limit;
+        let mut no_later = |day: Date| {
+            if self.today < day && day < next {
+                next = day;
+            }
+        };
+        if let Some(due) = self.course.next_due().filter(|_| self.is_disbursed) {
+            no_later(due);
+        }
+        if let Some(instalment) = self.instalment(self.undecided) {
+            no_later(instalment.late_payment_grace_end);
+        }
+        if let Some(fee) = &self.late_fee {
+            no_later(fee.day);
+        }
+        next
     }
 
     /// Lets the indices count the days before `day`.
