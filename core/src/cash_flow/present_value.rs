@@ -150,6 +150,19 @@ mod tests {
     }
 
     #[test]
+    fn as_much_flows_as_a_row_may() {
+        extern crate alloc;
+        let most = Money::from_minor(Money::MAX_MINOR, Currency::CNY).unwrap();
+        let back = Money::from_minor(-Money::MAX_MINOR, Currency::CNY).unwrap();
+        let day = Date::parse("2024-01-01").unwrap();
+        let mut flows: alloc::vec::Vec<_> = (0..100).map(|n| DatedFlow::new(day, [most, back][n % 2])).collect();
+        let value = |flows: &[DatedFlow]| present_value(flows, day, Rate::annual("0.1").unwrap(), Rounding::HalfUp);
+        assert_eq!(value(&flows), Ok(Money::zero(Currency::CNY)));
+        flows.push(DatedFlow::new(day, Money::from_minor(1, Currency::CNY).unwrap()));
+        assert_eq!(value(&flows), Err(CashFlowError::TotalTooLarge));
+    }
+
+    #[test]
     fn a_true_tie_is_seen() {
         // 4 / 1.6 = 2.5: 720 % a year.
         let tie = |rounding| value(&[("2024-02-01", 4)], "2024-01-01", "7.2", rounding);

@@ -255,6 +255,22 @@ pub(crate) fn pro_rata_in_order(amount: i64, weights: &[i64]) -> Vec<i64> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::calendar::Date;
+    use crate::money::Money;
+
+    #[test]
+    fn rates_weigh_by_principal_or_else_by_all_that_is_owed() {
+        let rates = |class: Class| {
+            let claim = |rate: &str, owed: i64| {
+                let claim = Claim::new(Date::MIN, Currency::CNY, crate::rate::Rate::annual(rate).unwrap());
+                claim.with(class, Money::from_minor(owed, Currency::CNY).unwrap()).unwrap()
+            };
+            weighted_rate(&[claim("0.1", 100), claim("0.2", 300)]).unwrap()
+        };
+        for class in [Class::Principal, Class::LateFee] {
+            assert_eq!(rates(class), Fraction::parse("0.175").unwrap());
+        }
+    }
 
     #[test]
     fn cents_go_by_largest_remainder_and_ties_to_the_first() {

@@ -9,6 +9,7 @@ pub(crate) mod desk;
 mod examples;
 mod hostile;
 mod lessons;
+mod order;
 mod promise;
 mod reread;
 mod schedule;

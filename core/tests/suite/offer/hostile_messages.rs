@@ -118,6 +118,13 @@ fn policies() -> Vec<Row> {
             "offers.policy.kinds[0].frequency",
             "unknown name `daily`, allowed: weekly fortnightly fourWeekly monthly quarterly yearly",
         ),
+        (
+            "/offers/policy/kinds/0/firstDueAfterDays",
+            json!(367),
+            1417,
+            "offers.policy.kinds[0].firstDueAfterDays",
+            "367 days, allowed 0 to 366",
+        ),
         ("/offers/policy/proposalShare", json!("1.5"), 1402, "offers.policy.proposalShare", "share above 1"),
         (
             "/offers/policy/proposalShare",

@@ -121,3 +121,14 @@ fn odd_but_answered() {
     (long[0], long[600]) = (-100_000, 900_000_000);
     assert_eq!(periodic(&long), Ok("18.35% simple".into()));
 }
+
+#[test]
+fn as_much_flows_as_a_row_may() {
+    let day = |n: usize| date("2024-01-01").plus_days(i32::try_from(n).unwrap()).unwrap();
+    let amount = |n: usize| minor(if n < 50 { -Money::MAX_MINOR } else { Money::MAX_MINOR });
+    let mut flows: Vec<DatedFlow> = (0..100).map(|n| DatedFlow::new(day(n), amount(n))).collect();
+    let rate = |flows: &[DatedFlow]| DatedFlows::new(flows, YearFraction::Actual365).and_then(|flows| flows.rate());
+    assert_eq!(rate(&flows).unwrap().effective(2).unwrap().to_string(), "0.00% compound");
+    flows.push(DatedFlow::new(day(100), minor(1)));
+    assert_eq!(rate(&flows).map(|_| ()), Err(CashFlowError::TotalTooLarge));
+}
