@@ -155,7 +155,8 @@ impl PerClass<i64> {
     /// The sum of the numbers.
     #[inline(never)]
     pub(crate) fn sum(&self) -> i64 {
-        self.0.iter().fold(0_i64, |sum, amount| sum.saturating_add(*amount))
+        // INVARIANT: each is an amount, at most 10^15.
+        self.0.iter().fold(0_i64, |sum, amount| sum.wrapping_add(*amount))
     }
 
     /// The same as amounts: those in minor units were held in range where they were made.

@@ -81,10 +81,11 @@ impl PlanRow {
             if amount == 0 {
                 break;
             }
+            // INVARIANT: no more than is left, and that is an amount.
             let taken = amount.min(*left);
-            *left = left.saturating_sub(taken);
-            *paid = paid.saturating_add(taken);
-            amount = amount.saturating_sub(taken);
+            *left = left.wrapping_sub(taken);
+            *paid = paid.wrapping_add(taken);
+            amount = amount.wrapping_sub(taken);
         }
         amount
     }

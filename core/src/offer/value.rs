@@ -26,6 +26,7 @@ pub(super) fn present_value(
 ) -> Result<Money, OfferError> {
     let breakdown = BalanceBreakdown::new(claim, plan)?;
     flows.clear();
+    flows.reserve(usize::try_from(plan.periods).unwrap_or(0).saturating_add(1));
     let money = |minor: i64| Money::from_minor(minor, claim.currency);
     let down = breakdown.down.sum();
     if down > 0 {
@@ -52,6 +53,7 @@ pub(super) fn present_value_of(
     flows: &mut Vec<DatedFlow>,
 ) -> Result<Money, OfferError> {
     flows.clear();
+    flows.reserve(schedule.rows().len());
     for row in schedule.rows() {
         flows.push(DatedFlow::new(row.due, Money::from_minor(row.payment_minor(), schedule.currency())?));
     }
@@ -88,6 +90,7 @@ pub(super) fn internal_rate(
 ) -> Result<PeriodicRate, CashFlowError> {
     let nothing = Money::zero(schedule.currency());
     scratch.clear();
+    scratch.reserve(schedule.rows().len());
     let payments = schedule.rows().iter().filter(|row| row.number > 0);
     scratch.extend(payments.map(|row| Money::from_minor(row.payment_minor(), schedule.currency()).unwrap_or(nothing)));
     let flows = PeriodicFlows::lent(schedule.lent(), scratch, PeriodsAYear::of_frequency(plan.frequency))?;

@@ -22,9 +22,8 @@ const SCHEMAS: [&str; 3] = ["arrears-case.schema.json", "arrears-report.schema.j
 const STAMP: &str = "stamp.txt";
 
 /// What the module may use of WebAssembly: all of it is in every browser since 2022.
-const WASM_OPT: [&str; 9] = [
+const WASM_OPT: [&str; 8] = [
     "-Oz",
-    "--converge",
     "--strip-debug",
     "--strip-producers",
     "--enable-bulk-memory",

@@ -188,7 +188,9 @@ impl<R: Recorder> CardReplay<'_, R> {
         if let Some(entry) = target {
             let at = self.purchase_named(entry);
             let at = at.ok_or_else(|| self.fault.keep(ReplayFault::TargetMissing))?;
-            left = self.take(at, left, source, counts)?;
+            if self.postings.standing(at).is_some_and(|posting| posting.unpaid > 0) {
+                left = self.take(at, left, source, counts)?;
+            }
         }
         while left > 0 {
             let at = self.postings.purchase_to_refund();

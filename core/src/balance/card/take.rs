@@ -98,7 +98,7 @@ impl<R: Recorder> CardReplay<'_, R> {
         Ok(left)
     }
 
-    /// Takes at most `minor` from a posting. Gives what is left of `minor`.
+    /// Takes at most `minor` from a posting in its queue. Gives what is left of `minor`.
     pub(super) fn take(
         &mut self,
         at: u32,
@@ -106,7 +106,7 @@ impl<R: Recorder> CardReplay<'_, R> {
         source: AllocationSource,
         counts: Counts,
     ) -> Result<i64, Stopped> {
-        let Some(posting) = self.postings.standing(at) else { return Ok(minor) };
+        let Some(&posting) = self.postings.get(at) else { return Ok(minor) };
         let amount = posting.unpaid.min(minor);
         if amount == 0 {
             return Ok(minor);
@@ -208,7 +208,6 @@ impl<R: Recorder> CardReplay<'_, R> {
         if posting.bears {
             taken.bearing = taken.bearing.more(amount)?;
         } else if taken.is_free {
-            self.free_with(posting).take(posting, amount)?;
             self.step_down(posting, amount)?;
         }
         let Taken { component, billed, source, .. } = *taken;
@@ -238,10 +237,16 @@ impl<R: Recorder> CardReplay<'_, R> {
         }
     }
 
-    /// Remembers what a repaid part of a purchase in its interest-free period will have earned, should that period be lost.
+    /// A repaid part of a purchase is no longer in its interest-free period; what it will have earned is remembered, should that
+    /// period be lost.
     #[inline]
     fn step_down(&mut self, posting: &Posting, amount: i64) -> Result<(), Stopped> {
         let open = self.windows.iter().position(|window| window.billed_here(posting));
+        let free = match open.and_then(|at| self.windows.get_mut(at)) {
+            Some(window) => &mut window.free,
+            None => &mut self.free_unbilled,
+        };
+        free.take(posting, amount)?;
         // Of what is not billed yet, the next decision.
         let decides = match open {
             Some(at) => self.windows.get(at),

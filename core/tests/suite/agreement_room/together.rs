@@ -23,6 +23,20 @@ fn bought(amount: &str) -> Event {
     Event::purchase(day("2023-03-30"), yuan(amount))
 }
 
+/// The other card cannot owe 6,000.00 of a claim of 5,000.00.
+#[test]
+fn no_account_owes_less_than_nothing() {
+    let desk = Desk::new();
+    let other = |amount: &str| Ledger::new([bought(amount)]).unwrap();
+    let (first, second) = (desk.ledger(&[]), other("1000.00"));
+    let both = [account(&desk.terms, &first), account(&desk.terms, &second)];
+    let claim = Claim::together(&[claim_of(&desk, &first), claim_of(&desk, &second)]).unwrap();
+    let acceptance =
+        Desk::acceptance(clause()).together(Reference::new("card-6").unwrap(), claim_of(&desk, &other("6000.00")));
+    let refused = acceptance.plan(PlanKind::Personalised, &Desk::plan(), &claim, &both);
+    assert_eq!(refused.unwrap_err(), AgreementError::FiguresDiffer);
+}
+
 /// 4,000.00 on one card and 1,000.00 on another, in one plan of four payments.
 #[test]
 fn a_payment_on_either_card_keeps_the_plan() {

@@ -13,6 +13,8 @@ mod hostile_messages;
 mod limit_request;
 mod over_time;
 #[cfg(feature = "json")]
+mod presets;
+#[cfg(feature = "json")]
 mod stories;
 #[cfg(feature = "json")]
 mod worst;
