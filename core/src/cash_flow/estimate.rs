@@ -58,9 +58,8 @@ impl Flowing {
         // ln q = 2 (y + y^3 / 3 + y^5 / 5 ...) with y = (q - 1) / (q + 1), a third at most.
         let y = (to.wrapping_sub(from) << RATE).checked_div(to.wrapping_add(from))?;
         let (square, one) = (y.wrapping_mul(y) >> RATE, 1_i128 << RATE);
-        let term = |sum: i128, odd: i128| (sum.wrapping_mul(square) >> RATE).wrapping_add(one / odd);
-        let series = [7, 5, 3].into_iter().fold(one / 9, term);
-        let series = (series.wrapping_mul(square) >> RATE).wrapping_add(one);
+        let term = |sum: i128, part: i128| (sum.wrapping_mul(square) >> RATE).wrapping_add(part);
+        let series = [one / 7, one / 5, one / 3, one].into_iter().fold(one / 9, term);
         let doubled = i128::from(from_bits).wrapping_sub(i128::from(to_bits));
         Some((y.wrapping_mul(series) >> RATE.wrapping_sub(1)).wrapping_add(doubled.wrapping_mul(LN_2)))
     }
@@ -83,7 +82,11 @@ pub(super) fn factor(out: &Flowing, back: &Flowing) -> Option<u64> {
     }
     let rate = u128::try_from(rate.abs().min(highest)).ok()?;
     let one = 1_u128 << RATE;
-    let power = [4, 3, 2, 1].into_iter().fold(one, |power, n| one.wrapping_sub((rate.wrapping_mul(power) >> RATE) / n));
+    let term = |power: u128, part: u128| {
+        let less = rate.wrapping_mul(power) >> RATE;
+        one.wrapping_sub(less.wrapping_mul(part) >> RATE)
+    };
+    let power = [one / 4, one / 3, one / 2, one].into_iter().fold(one, term);
     u64::try_from(power << BITS.wrapping_sub(RATE)).ok().filter(|factor| *factor < ONE)
 }
 
@@ -100,7 +103,8 @@ mod tests {
     /// How far a guess is from `numerator` / `denominator`, in 10^-9.
     fn off(out: &[(i64, u32)], back: &[(i64, u32)], (numerator, denominator): (u64, u64)) -> u64 {
         let guess = factor(&flowing(out), &flowing(back)).unwrap();
-        guess.abs_diff(ONE / denominator * numerator) / (ONE / 1_000_000_000)
+        let exact = ONE.checked_div(denominator).and_then(|one| one.checked_mul(numerator)).unwrap();
+        guess.abs_diff(exact) / (ONE / 1_000_000_000)
     }
 
     #[test]

@@ -110,10 +110,9 @@ impl<R: Recorder> CardReplay<'_, R> {
     /// What is unpaid of purchases in their interest-free period, billed at a window, has earned since posting.
     fn unpaid_since(&mut self, window: &Window) -> Result<Accrued, Stopped> {
         let no_earlier = self.charged_from(window);
-        if self.recorder.is_silent() && self.counts_free && !self.compounds_daily() {
-            if let Some(earned) = window.free.earned(self.purchase.sum(), no_earlier) {
-                return Ok(earned);
-            }
+        let is_known = self.recorder.is_silent() && self.counts_free && !self.compounds_daily();
+        if let Some(earned) = window.free.earned(self.purchase.sum(), no_earlier).filter(|_| is_known) {
+            return Ok(earned);
         }
         let mut all = Together::NOTHING;
         for component in self.with_free_period().iter() {
