@@ -27,6 +27,7 @@ mod extent;
 mod fuzz_seeds;
 mod hostile;
 mod law;
+mod listening;
 mod loan;
 mod loan_oracle;
 mod offer;
