@@ -29,6 +29,8 @@ const MOST: f64 = 100.0;
 /// instructions; the rest is where the loader and the linker put the code, which moves the same instructions by a twentieth.
 const MOST_TIMES: f64 = 1.1;
 const COPIES: u32 = 6;
+/// How often all copies are asked at most: a machine busy with something else is asked again.
+const ATTEMPTS: usize = 8;
 const ROUNDS: u32 = 240;
 const CALLS: u32 = 50;
 
@@ -147,7 +149,12 @@ fn a_typed_balance_costs_little_more_than_the_engine() {
         };
 
         let (mut c, mut rust, mut answers) = (f64::MAX, f64::MAX, Vec::new());
-        for library in &copies {
+        let is_short = events.len() == 2;
+        let is_within = |c: f64, rust: f64| if is_short { c - rust <= MOST } else { c <= rust * MOST_TIMES };
+        for (tried, library) in copies.iter().cycle().take(copies.len() * ATTEMPTS).enumerate() {
+            if tried >= copies.len() && is_within(c, rust) {
+                break;
+            }
             let (account, workspace) = library.account(events);
             let (mut out, mut error) = (empty_balance(), MaybeUninit::<ArrearsError>::zeroed());
             let (ask, none) = (library.balance, ARREARS_DATE_NONE);
@@ -167,11 +174,8 @@ fn a_typed_balance_costs_little_more_than_the_engine() {
         assert!(answers.iter().all(|answer| *answer == payoff), "the same answer");
         let more = c - rust;
         println!("typed balance, {what}: C {c:.0} ns, Rust {rust:.0} ns, {more:+.0} ns ({:.3} times)", c / rust);
-        if events.len() == 2 {
-            assert!(more <= MOST, "{more:.0} ns more than the engine's own call, at most {MOST}");
-        } else {
-            assert!(c <= rust * MOST_TIMES, "{c:.0} ns for the engine's {rust:.0}, at most {MOST_TIMES} times");
-        }
+        let most = if is_short { format!("{MOST} ns more") } else { format!("{MOST_TIMES} times") };
+        assert!(is_within(c, rust), "{c:.0} ns for the engine's own {rust:.0}, at most {most}");
     }
 }
 
