@@ -2,6 +2,7 @@
 //! posting looks at them.
 
 // Semantics: [card-9] [card-10] [loan-15].
+#![expect(clippy::arithmetic_side_effects, reason = "a test may panic")]
 
 use arrears::balance::{Account, Explanation};
 use arrears::case::Case;
