@@ -4,7 +4,7 @@ use super::fixed::{ONE, root_below};
 use super::quoted::{Basis, QuotedRate};
 use super::root::Root;
 use super::scan::{self, Range};
-use super::worth::{Row, Term};
+use super::worth::{Row, Side, Term, doubled, scaled};
 use super::{CashFlowError, MAX_FLOWS};
 use crate::frequency::Frequency;
 use crate::money::Money;
@@ -227,27 +227,42 @@ impl Row for PeriodicFlows<'_> {
 
     fn forward(&self, mut see: impl FnMut(Term)) {
         (0..2).for_each(|index| see(self.term(index)));
-        let (end, whole) = self.whole();
-        (2..=end).zip(whole).for_each(|(at, flow)| see(self.of_whole(at, flow)));
+        let of = i64::from(self.length.1);
+        // A whole period before each of these.
+        for (at, flow) in (2..).zip(self.rest.get(1..).unwrap_or_default()) {
+            see(Term { amount: flow.minor().saturating_mul(of), at, odd: (0, 1) });
+        }
     }
 
-    fn backward(&self, mut see: impl FnMut(Term)) {
-        let (end, whole) = self.whole();
-        (2..=end).rev().zip(whole.iter().rev()).for_each(|(at, flow)| see(self.of_whole(at, flow)));
-        (0..2).rev().for_each(|index| see(self.term(index)));
-    }
-}
-
-impl PeriodicFlows<'_> {
-    /// The place of the last flow, and the flows from the third on: a whole period before each.
-    fn whole(&self) -> (u32, &[Money]) {
-        // INVARIANT: there are at most 601 flows.
-        (u32::try_from(self.rest.len()).unwrap_or(u32::MAX), self.rest.get(1..).unwrap_or_default())
-    }
-
-    #[inline(always)] // the inside of a walk
-    fn of_whole(&self, at: u32, flow: &Money) -> Term {
-        Term { amount: flow.minor().saturating_mul(i64::from(self.length.1)), at, odd: (0, 1) }
+    /// Every flow is one period after the one before, so each partial sum is brought on by the factor itself.
+    fn brought(&self, parts: i64, factor: u64, side: Side, mut each: impl FnMut(i128)) -> i64 {
+        let (factor, mut sum, mut at_last) = (doubled(factor), 0_i64, 0_i64);
+        let mut add = |amount: i64, parts: i64| {
+            // INVARIANT: an amount of a term, to below 2^61.
+            sum = scaled(sum, factor).wrapping_add(amount.wrapping_mul(parts));
+            // Beyond the last that flows there is nothing to bring it to but zeros, where it would only lose its digits.
+            if amount != 0 {
+                at_last = sum;
+                each(i128::from(sum));
+            }
+        };
+        let (first, second) = (self.term(0).amount, self.term(1).amount);
+        // A whole period before each of these.
+        let whole = self.rest.get(1..).unwrap_or_default().iter().map(|flow| flow.minor());
+        let of_whole = parts.wrapping_mul(i64::from(self.length.1));
+        match side {
+            Side::Discount => {
+                whole.rev().for_each(|minor| add(minor, of_whole));
+                add(second, parts);
+                add(first, parts);
+            }
+            Side::Growth => {
+                add(first, parts);
+                add(second, parts);
+                whole.for_each(|minor| add(minor, of_whole));
+            }
+        }
+        at_last
     }
 }
 

@@ -3,7 +3,7 @@
 use core::num::NonZeroU128;
 
 use super::dated::{DatedFlow, in_order};
-use super::interval::MonthsFrom;
+use super::interval::{MonthsAndDays, MonthsFrom};
 use super::{CashFlowError, MAX_FLOWS};
 use crate::calendar::Date;
 use crate::money::Money;
@@ -62,24 +62,27 @@ pub fn present_value(flows: &[DatedFlow], day: Date, rate: Rate, rounding: Round
     }
     let scale = u128::from(Fraction::SCALE.unsigned_abs());
     let month = quotient(scale.saturating_mul(12), scale.saturating_mul(12).saturating_add(annual));
-    let (mut months, mut whole, mut sum, mut absolute) = (0_u16, ONE, 0_i128, 0_u64);
-    // Payments of a plan mostly lie the same days past a whole month.
-    let (mut days, mut odd) = (0_u16, ONE);
+    let (mut sum, mut absolute) = (0_i128, 0_u64);
+    // Payments of a plan mostly lie the same days past a whole month: then each is worth a month's discount less than the
+    // last. What whole months alone are worth is followed only where the days change.
+    let (mut reached, mut factor) = (MonthsAndDays { months: 0, days: 0 }, ONE);
+    let (mut whole_months, mut whole) = (0_u16, ONE);
+    let later = |worth: &mut u128, from: u16, to: u16| (from..to).for_each(|_| *worth = product(*worth, month));
     let mut months_from = MonthsFrom::new(day);
     for flow in flows {
         let after = months_from.forward(flow.date());
-        while months < after.months {
-            whole = product(whole, month);
-            months = months.saturating_add(1);
-        }
-        if after.days != days {
+        if after.days == reached.days {
+            later(&mut factor, reached.months, after.months);
+        } else {
+            later(&mut whole, whole_months, after.months);
+            whole_months = after.months;
             let year = scale.saturating_mul(365);
-            days = after.days;
-            odd = quotient(year, year.saturating_add(annual.saturating_mul(u128::from(days))));
+            factor = product(whole, quotient(year, year.saturating_add(annual.saturating_mul(u128::from(after.days)))));
         }
+        reached = after;
         let minor = flow.amount().minor();
         absolute = absolute.saturating_add(minor.unsigned_abs());
-        let value = i128::try_from(scaled(minor.unsigned_abs(), product(whole, odd))).unwrap_or(i128::MAX);
+        let value = i128::try_from(scaled(minor.unsigned_abs(), factor)).unwrap_or(i128::MAX);
         sum = if minor < 0 { sum.saturating_sub(value) } else { sum.saturating_add(value) };
     }
     if absolute > 100_000_000_000_000_000 {

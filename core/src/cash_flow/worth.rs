@@ -36,6 +36,20 @@ pub(super) trait Row {
     fn backward(&self, mut see: impl FnMut(Term)) {
         (0..self.count()).rev().for_each(|index| see(self.term(index)));
     }
+    /// All flows, each amount in so many parts, brought to one end at a factor; `each` sees every partial sum.
+    ///
+    /// A partial sum never exceeds the sum of the absolute amounts, 2^61, by more than what is dropped, as a factor is at most
+    /// one.
+    fn brought(&self, parts: i64, factor: u64, side: Side, mut each: impl FnMut(i128)) -> i64 {
+        let last = self.count().saturating_sub(1);
+        let end = if side == Side::Discount { last } else { 0 };
+        let mut sum = PartialSum { parts, powers: Powers::new(factor), at: self.term(end).at, sum: 0 };
+        match side {
+            Side::Discount => self.backward(|term| sum.add(term, &mut each)),
+            Side::Growth => self.forward(|term| sum.add(term, &mut each)),
+        }
+        sum.sum
+    }
 }
 
 /// On which side of zero the rate is looked for.
@@ -91,8 +105,7 @@ impl<'a, R: Row> Worth<'a, R> {
         let end = count.checked_sub(1).map_or(0, |last| row.term(last).at);
         let (mut absolute, mut moment) = (0_u64, row.term(0));
         moment.amount = 0;
-        for index in 0..count {
-            let term = row.term(index);
+        row.forward(|term| {
             absolute = absolute.saturating_add(term.amount.unsigned_abs());
             // What flows at one moment has one sign, that of its sum.
             if term.is_with(moment) {
@@ -101,7 +114,7 @@ impl<'a, R: Row> Worth<'a, R> {
                 worth.look(moment);
                 moment = term;
             }
-        }
+        });
         worth.look(moment);
         worth.total = worth.out.sum().wrapping_add(worth.back.sum());
         if absolute > MAX_TOTAL {
@@ -148,18 +161,8 @@ impl<'a, R: Row> Worth<'a, R> {
     }
 
     /// The worth at `factor`, in shifted units, by Horner's rule; `each` sees every partial sum.
-    ///
-    /// A partial sum never exceeds the sum of the absolute amounts, 2^61, by more than what is dropped, as a factor is at most
-    /// one.
-    fn horner(&self, factor: u64, side: Side, mut each: impl FnMut(i128)) -> i128 {
-        let last = self.row.count().saturating_sub(1);
-        let end = if side == Side::Discount { last } else { 0 };
-        let mut sum = PartialSum { parts: self.parts, powers: Powers::new(factor), at: self.row.term(end).at, sum: 0 };
-        match side {
-            Side::Discount => self.row.backward(|term| sum.add(term, &mut each)),
-            Side::Growth => self.row.forward(|term| sum.add(term, &mut each)),
-        }
-        i128::from(sum.sum)
+    fn horner(&self, factor: u64, side: Side, each: impl FnMut(i128)) -> i128 {
+        i128::from(self.row.brought(self.parts, factor, side, each))
     }
 
     /// The worth at `factor`, off by at most what [`Worth::sign`] allows for.
@@ -233,7 +236,7 @@ impl PartialSum {
 
 /// An amount below 2^62 times a factor in 2^-63, rounded down.
 #[inline]
-fn scaled(amount: i64, factor: i64) -> i64 {
+pub(super) fn scaled(amount: i64, factor: i64) -> i64 {
     // Twice the amount, so that the upper half of the product is what is asked.
     let product = i128::from(amount << 1).wrapping_mul(i128::from(factor));
     // INVARIANT: the upper half of 128 bits fits 64.
@@ -242,7 +245,7 @@ fn scaled(amount: i64, factor: i64) -> i64 {
 
 /// A factor of at most one in 2^-63; of one itself a unit is missing.
 #[inline]
-fn doubled(factor: u64) -> i64 {
+pub(super) fn doubled(factor: u64) -> i64 {
     i64::try_from(factor << 1).unwrap_or(i64::MAX)
 }
 
