@@ -68,15 +68,17 @@ impl BalanceBreakdown {
     /// three places.
     fn close_bound_of_parts(&self, fewest: u32, most: u32) -> i64 {
         let principal = self.capitalised.get(Class::Principal);
-        let wide = |n: u32| i128::from(n).saturating_mul(i128::from(n).saturating_add(1));
-        let doubled = i128::from(self.opening()).saturating_mul(2).saturating_sub(i128::from(principal));
-        let earned = doubled.saturating_mul(i128::from(self.annual.parts()));
-        let parts = i128::from(principal).saturating_add(i128::from(self.fees)).saturating_mul(2);
-        let saved = parts.saturating_mul(self.unit());
+        // INVARIANT: a balance is below 2^63, a rate at most 10^13 parts and 600 x 601 below 2^19: products below 2^127. Two
+        // amounts are below 2^51, a unit below 2^49.
+        let wide = |n: u32| i128::from(n).wrapping_mul(i128::from(n).wrapping_add(1));
+        let doubled = i128::from(self.opening()).wrapping_mul(2).wrapping_sub(i128::from(principal));
+        let earned = doubled.wrapping_mul(i128::from(self.annual.parts()));
+        let parts = i128::from(principal).wrapping_add(i128::from(self.fees)).wrapping_mul(2);
+        let saved = parts.wrapping_mul(self.unit());
         let (mut low, mut high) = (fewest, most);
         while low < high {
             let middle = low.midpoint(high);
-            if earned.saturating_mul(wide(middle)) >= saved { high = middle } else { low = middle.saturating_add(1) }
+            if earned.wrapping_mul(wide(middle)) >= saved { high = middle } else { low = middle.saturating_add(1) }
         }
         let each = |n: u32| part(principal, n).saturating_add(part(self.fees, n));
         let rest = self.opening().saturating_sub(principal).saturating_add(self.deferred_sum);
@@ -218,8 +220,8 @@ impl BalanceBreakdown {
         let rate = rate.checked_div(self.unit().unsigned_abs()).unwrap_or(0).saturating_add(1);
         let (mut power, mut sum) = (ONE, 0_u128);
         for _ in 0..periods {
-            sum = sum.saturating_add(power);
-            power = (power.saturating_mul(ONE.saturating_add(rate)) >> 20).saturating_add(1);
+            sum = sum.wrapping_add(power);
+            power = (power.wrapping_mul(ONE.wrapping_add(rate)) >> 20).wrapping_add(1);
             if sum >= ONE << 44 {
                 break;
             }
@@ -255,18 +257,18 @@ impl Steps {
 
     // INVARIANT: factors are at most 2^50 and a sum of 600 at most 2^60, so a product stays below 2^112.
     fn times(one: u128, other: u128) -> u128 {
-        one.saturating_mul(other) >> 50
+        one.wrapping_mul(other) >> 50
     }
 
     /// The payments of the first and of the last step over so many periods, not fewer than asked before.
     fn ends(&mut self, principal: i64, periods: u32) -> (i64, i64) {
         while self.period < periods {
             if self.period > 0 && self.period.checked_rem(self.every) == Some(0) {
-                self.sum = Self::times(self.sum, self.shrink).saturating_add(1);
+                self.sum = Self::times(self.sum, self.shrink).wrapping_add(1);
                 self.lowest = Self::times(self.lowest, self.shrink.saturating_sub(1));
             }
-            self.power = Self::times(self.power, self.discount).saturating_add(1);
-            self.sum = self.sum.saturating_add(self.power);
+            self.power = Self::times(self.power, self.discount).wrapping_add(1);
+            self.sum = self.sum.wrapping_add(self.power);
             self.period = self.period.saturating_add(1);
         }
         let principal = u128::from(principal.unsigned_abs());

@@ -144,13 +144,6 @@ impl<T: Copy> PerClass<T> {
     }
 }
 
-impl<T> PerClass<T> {
-    /// The values alone, in the order of the classes.
-    pub(super) fn values_mut(&mut self) -> impl Iterator<Item = &mut T> {
-        self.0.iter_mut()
-    }
-}
-
 impl PerClass<i64> {
     /// The sum of the numbers.
     #[inline(never)]

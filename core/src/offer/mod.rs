@@ -19,6 +19,7 @@ mod error;
 mod kind;
 mod late_fee_policy;
 mod late_fee_waiver;
+mod lawful;
 mod limit_facts;
 mod limit_policy;
 mod limit_request;

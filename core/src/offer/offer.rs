@@ -6,8 +6,7 @@ use alloc::vec::Vec;
 
 use super::applicant::a_period_of;
 use super::capacity_period::{CapacityPeriod, on};
-use super::plan_values::PlanValues;
-use super::search::{Search, Seen};
+use super::search::{Passing, Search, Seen};
 use super::value::{internal_rate, present_value_of, rate_by_dates, share_in_ten_thousandths};
 use super::{Concession, OfferError, PlanKind, RepaymentPlan, RepaymentProfile, Schedule, SupportingDocument};
 use crate::cash_flow::{CashFlowError, QuotedRate};
@@ -52,37 +51,40 @@ pub struct Offer<'a> {
 impl<'a> Offer<'a> {
     pub(super) fn new(
         search: &Search<'_, 'a>,
-        plan_values: &PlanValues,
+        passing: Passing,
         (stressed, later): (&[Money], &[CapacityPeriod]),
         seen: &mut Seen,
     ) -> Result<Self, OfferError> {
         let (claim, rule) = (search.template.claim, search.rule());
-        let mut plan = search.template.plan(plan_values);
-        let schedule = Schedule::new(claim, &plan)?;
-        let mut plan_values = *plan_values;
+        let Passing { mut plan_values, mut plan, schedule } = passing;
         if matches!(plan.profile, RepaymentProfile::Fixed { .. }) {
             // As many as there are, not as many as there may be.
             let rows = schedule.rows().iter().filter(|row| row.number > 0).count();
             plan.periods = u32::try_from(rows).unwrap_or(plan.periods);
             plan_values.set(Concession::Periods, i64::from(plan.periods));
         }
-        let plan_values = &plan_values;
-        let conceded = Concession::ALL.into_iter().filter_map(|concession| {
-            let range = rule.range(concession)?;
-            (plan_values.get(concession) != range.from()).then(|| (concession, plan_values.get(concession)))
-        });
-        let concessions = Concession::ALL.into_iter().filter(|concession| rule.range(*concession).is_some());
-        let concessions = concessions.map(|concession| (concession, plan_values.get(concession)));
+        let (mut concessions, mut conceded) =
+            (Vec::with_capacity(Concession::COUNT), Vec::with_capacity(Concession::COUNT));
+        for concession in Concession::ALL {
+            if let Some(range) = rule.range(concession) {
+                let value = plan_values.get(concession);
+                concessions.push((concession, value));
+                if value != range.from() {
+                    conceded.push((concession, value));
+                }
+            }
+        }
         let value = present_value_of(&schedule, &plan, search.policy.discount_rate(), &mut seen.flows)?;
         let rate = internal_rate(&schedule, &plan, plan.accrual.annual(claim.contract_annual), &mut seen.payments);
-        let facts = search.facts(&plan)?;
-        let verdicts = search.rules.iter().map(|rule| rule.judge(&facts)).chain(search.cost_verdicts(&plan));
-        let verdicts = verdicts.filter(|v| v.given().is_some() || v.outcome().is_adverse()).collect();
+        let facts = search.facts(&plan, search.plan_facts(&plan)?);
+        let judged = search.rules.iter().map(|rule| rule.judge(&facts)).chain(search.cost_verdicts(&plan));
+        let mut verdicts = Vec::with_capacity(search.rules.len().saturating_add(search.costs.len()));
+        verdicts.extend(judged.filter(|v| v.given().is_some() || v.outcome().is_adverse()));
         let times = plan.frequency.times_a_year();
         Ok(Self {
             kind: rule.kind,
-            concessions: concessions.collect(),
-            conceded: conceded.collect(),
+            concessions,
+            conceded,
             nominal: rate.and_then(|rate| rate.nominal(2)),
             effective: rate.and_then(|rate| rate.effective(2)),
             effective_by_dates: rate_by_dates(&schedule, &plan, &mut seen.flows),

@@ -211,9 +211,7 @@ impl<'s, 'a> OfferSearch<'s, 'a> {
         }
         let (search, mut seen) = (self.search(rule, looks)?, Seen::default());
         match search.run(&mut seen)? {
-            Some(plan_values) => {
-                Ok(Some(Offer::new(&search, &plan_values, (self.stressed, self.over_time), &mut seen)?))
-            }
+            Some(passing) => Ok(Some(Offer::new(&search, passing, (self.stressed, self.over_time), &mut seen)?)),
             None => Ok(None),
         }
     }
@@ -233,8 +231,8 @@ impl<'s, 'a> OfferSearch<'s, 'a> {
             return refuse(Reason::Unlawful(verdict), Vec::new());
         }
         seen.recovery = false;
-        if let Some(plan_values) = search.run(seen)? {
-            return Ok(Ok(Offer::new(&search, &plan_values, (self.stressed, self.over_time), seen)?));
+        if let Some(passing) = search.run(seen)? {
+            return Ok(Ok(Offer::new(&search, passing, (self.stressed, self.over_time), seen)?));
         }
         let (reason, nearest) = search.explain(seen)?;
         refuse(reason, nearest)
@@ -281,8 +279,8 @@ impl<'a> Search<'_, 'a> {
             return Ok((Reason::RecoversTooLittle, self.affordable_from(possible)?.into_iter().collect()));
         }
         let unconditional = self.unconditional();
-        if let Some(plan_values) = unconditional.run(seen)?
-            && let Some(verdict) = self.unlawful(&self.template.plan(&plan_values))?
+        if let Some(passing) = unconditional.run(seen)?
+            && let Some(verdict) = self.unlawful(&passing.plan)?
         {
             let possible = self.possible(None, seen)?;
             return Ok((Reason::Unlawful(verdict), self.affordable_from(possible)?.into_iter().collect()));

@@ -69,11 +69,18 @@ impl<'a> PlanTemplate<'a> {
     }
 
     /// The plan with these values of the concessions.
+    #[inline(always)] // made where it is kept
     pub(super) fn plan(&self, plan_values: &PlanValues) -> RepaymentPlan {
+        let mut plan = self.plain;
+        self.concede(&mut plan, plan_values);
+        plan
+    }
+
+    /// Gives these values to a plan that concedes nothing.
+    fn concede(&self, plan: &mut RepaymentPlan, plan_values: &PlanValues) {
         let concessions = &self.rule.concessions;
         let share =
             |concession: Concession| Fraction::from_parts(plan_values.get(concession)).unwrap_or(Fraction::ZERO);
-        let mut plan = self.plain;
         let mut left = self.claim.owed.sum();
         for (class, share) in plan_values.waived() {
             plan.waived.set(class, Waived { share, when: concessions.waived_when.get(class) });
@@ -93,7 +100,6 @@ impl<'a> PlanTemplate<'a> {
         if let Some(settlement) = &mut plan.settlement {
             settlement.discount = share(Concession::Discount);
         }
-        plan
     }
 
     /// The claim laid out by a plan of this template.
@@ -179,8 +185,7 @@ impl<'p, 'a> Probe<'p, 'a> {
         self.breakdown.falling_bound(self.plan.profile, self.plan.periods)
     }
 
-    /// The close bound of so many periods at least.
-    pub(super) fn close_bound(&self, fewest: u32) -> Result<i64, OfferError> {
-        self.breakdown.close_bound(self.plan.profile, fewest, self.plan.periods)
+    pub(super) const fn breakdown(&self) -> &BalanceBreakdown {
+        &self.breakdown
     }
 }

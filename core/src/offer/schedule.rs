@@ -21,6 +21,8 @@ pub struct PlanRow {
     /// Minor units, as all below.
     pub(crate) split: PerClass<i64>,
     pub(crate) interest: i64,
+    /// All of both.
+    payment: i64,
     pub(crate) remaining: i64,
     pub(crate) is_prepayment: bool,
 }
@@ -69,41 +71,54 @@ impl PlanRow {
     }
 
     /// The payment, in minor units.
-    pub(crate) fn payment_minor(&self) -> i64 {
-        self.split.sum().saturating_add(self.interest)
-    }
-
-    /// Takes `amount` from the capitalised classes that bear interest, or from the others, in their order; what none of them
-    /// holds is given back.
-    fn take(&mut self, from: &mut Capitalised, bearing: bool, mut amount: i64) -> i64 {
-        let classes = self.split.values_mut().zip(from.amounts.values_mut()).zip(from.bears.values_mut());
-        for ((paid, left), _) in classes.filter(|(_, bears)| **bears == bearing) {
-            if amount == 0 {
-                break;
-            }
-            // INVARIANT: no more than is left, and that is an amount.
-            let taken = amount.min(*left);
-            *left = left.wrapping_sub(taken);
-            *paid = paid.wrapping_add(taken);
-            amount = amount.wrapping_sub(taken);
-        }
-        amount
+    pub(crate) const fn payment_minor(&self) -> i64 {
+        self.payment
     }
 }
 
-/// What is still capitalised of each class, and whether it bears interest.
+/// What is still capitalised of each class: of those that bear interest, and of the others.
 struct Capitalised {
-    amounts: PerClass<i64>,
-    bears: PerClass<bool>,
+    bearing: Emptied,
+    others: Emptied,
 }
 
 impl Capitalised {
     fn new(plan: &RepaymentPlan, breakdown: &BalanceBreakdown) -> Self {
-        let mut bears = PerClass::all(false);
-        for class in Class::ALL.iter().copied() {
-            bears.set(class, plan.bears(class));
+        let of = |bears: bool| {
+            let mut amounts = breakdown.capitalised;
+            for class in Class::ALL.iter().copied().filter(|class| plan.bears(*class) != bears) {
+                amounts.set(class, 0);
+            }
+            Emptied { amounts, next: 0 }
+        };
+        Self { bearing: of(true), others: of(false) }
+    }
+}
+
+/// Amounts that are emptied one class after the other, in their order.
+struct Emptied {
+    amounts: PerClass<i64>,
+    /// The place of the first class of which something may be left.
+    next: usize,
+}
+
+impl Emptied {
+    /// Puts `amount` out of them into a split; what none of them holds is given back.
+    fn take(&mut self, mut amount: i64, split: &mut PerClass<i64>) -> i64 {
+        while amount > 0
+            && let Some(class) = Class::ALL.get(self.next).copied()
+        {
+            let left = self.amounts.get(class);
+            // INVARIANT: no more than is left, and that is an amount.
+            let taken = amount.min(left);
+            amount = amount.wrapping_sub(taken);
+            self.amounts.set(class, left.wrapping_sub(taken));
+            split.set(class, split.get(class).wrapping_add(taken));
+            if taken == left {
+                self.next = self.next.saturating_add(1);
+            }
         }
-        Self { amounts: breakdown.capitalised, bears }
+        amount
     }
 }
 
@@ -183,19 +198,38 @@ impl Schedule {
     /// ```
     pub fn new(claim: &Claim, plan: &RepaymentPlan) -> Result<Self, OfferError> {
         let breakdown = BalanceBreakdown::new(claim, plan)?;
-        let mut schedule = Self::begun(claim, plan, &breakdown);
-        let mut capitalised = Capitalised::new(plan, &breakdown);
-        let (mut due_dates, mut dates) = (plan.due_dates(), Ok(()));
+        Ok(Self::while_within(claim, plan, &breakdown, |_, _| true)?.0)
+    }
+
+    /// The same of a claim laid out, up to the first payment that may not be what it is, asked by its period from 0; and whether
+    /// that is all of it.
+    pub(super) fn while_within(
+        claim: &Claim,
+        plan: &RepaymentPlan,
+        breakdown: &BalanceBreakdown,
+        may_be: impl Fn(u32, i64) -> bool,
+    ) -> Result<(Self, bool), OfferError> {
+        let mut schedule = Self::begun(claim, plan, breakdown);
+        let mut capitalised = Capitalised::new(plan, breakdown);
+        let (mut due_dates, mut dates, mut is_within) = (plan.due_dates(), Ok(()), true);
         breakdown.walk(plan.profile, plan.periods, |period, payment| {
-            let due = due_dates.next();
-            dates = due.map(drop);
-            let Ok(due) = due else { return false };
-            schedule.add(&breakdown, &mut capitalised, (period.saturating_add(1), due, payment));
-            true
+            let total = payment.total();
+            is_within = may_be(period, total);
+            if is_within && dates.is_ok() {
+                match due_dates.next() {
+                    Ok(due) => {
+                        schedule.add(breakdown, &mut capitalised, (period.saturating_add(1), due, payment, total));
+                    }
+                    Err(error) => dates = Err(error),
+                }
+            }
+            is_within
         })?;
-        dates?;
-        Money::from_minor(schedule.total, claim.currency)?;
-        Ok(schedule)
+        if is_within {
+            dates?;
+            Money::from_minor(schedule.total, claim.currency)?;
+        }
+        Ok((schedule, is_within))
     }
 
     /// The schedule of payments that are no longer those of the plan: of some of them that a prepayment is.
@@ -208,7 +242,7 @@ impl Schedule {
         let mut schedule = Self::begun(claim, plan, breakdown);
         let mut capitalised = Capitalised::new(plan, breakdown);
         for (number, due, payment, is_prepayment) in payments {
-            schedule.add(breakdown, &mut capitalised, (number, due, payment));
+            schedule.add(breakdown, &mut capitalised, (number, due, payment, payment.total()));
             if let Some(row) = schedule.rows.last_mut() {
                 row.is_prepayment = is_prepayment;
             }
@@ -224,7 +258,8 @@ impl Schedule {
         if down > 0 {
             let (due, split) = (plan.signed, breakdown.down);
             let currency = claim.currency;
-            rows.push(PlanRow { currency, number: 0, due, split, interest: 0, remaining, is_prepayment: false });
+            let (number, interest, payment) = (0, 0, down);
+            rows.push(PlanRow { currency, number, due, split, interest, payment, remaining, is_prepayment: false });
         }
         Self {
             currency: claim.currency,
@@ -241,26 +276,28 @@ impl Schedule {
         }
     }
 
-    /// Adds a payment on its day; what is capitalised becomes less by what it repays.
+    /// Adds a payment on its day, with its total; what is capitalised becomes less by what it repays.
     fn add(
         &mut self,
         breakdown: &BalanceBreakdown,
         capitalised: &mut Capitalised,
-        (number, due, payment): (u32, Date, Payment),
+        (number, due, payment, total): (u32, Date, Payment, i64),
     ) {
-        let (total, before) = (payment.total(), self.rows.last().map_or(breakdown.outstanding(), |row| row.remaining));
+        let before = self.rows.last().map_or_else(|| breakdown.outstanding(), |row| row.remaining);
         let mut row = PlanRow {
             currency: self.currency,
             number,
             due,
             split: PerClass::all(0),
             interest: payment.interest,
+            payment: total,
             remaining: before.saturating_sub(total.saturating_sub(payment.interest)),
             is_prepayment: false,
         };
-        let of_capitalised = row.take(capitalised, true, payment.repaid);
-        row.take(capitalised, false, payment.fees);
-        row.interest = row.interest.saturating_add(of_capitalised);
+        // What is repaid beyond the classes is interest of the deferral.
+        let of_deferral = capitalised.bearing.take(payment.repaid, &mut row.split);
+        capitalised.others.take(payment.fees, &mut row.split);
+        row.interest = row.interest.saturating_add(of_deferral);
         for (amounts, sum) in [(&breakdown.first, payment.first), (&breakdown.deferred, payment.deferred)] {
             if sum > 0 {
                 for (class, amount) in amounts.iter() {

@@ -6,22 +6,20 @@ use alloc::vec::Vec;
 use core::cell::OnceCell;
 
 use super::applicant::{Applicant, RepaymentCapacity};
-use super::breakdown::{BalanceBreakdown, left_to_pay};
+use super::breakdown::BalanceBreakdown;
 use super::ceiling::{UNIT, ValueBounds};
 use super::looks::{Halt, Looks, SOLVED, of_bound, of_payments};
 use super::plan_values::{PlanTemplate, PlanValues, Probe};
 use super::policy::count;
+use super::value::{present_value, present_value_of};
 use super::{
     AllowedRange, Claim, Concession, Deferral, KindRule, NewAccrual, OfferError, Policy, RepaymentPlan,
-    RepaymentProfile,
+    RepaymentProfile, Schedule,
 };
 use crate::cash_flow::DatedFlow;
 use crate::money::Money;
-use crate::rate::{Fraction, Rate, RatePeriod};
-use crate::rulebook::{Facts, Outcome, PlanFacts, Rule, RuleKind, Rulebook, Silence, TermsFacts, Verdict};
-
-/// What asking a rule of law costs, in looks.
-const LAW: u64 = 8;
+use crate::rate::{Fraction, Rate};
+use crate::rulebook::{Rule, RuleKind, Rulebook, Silence};
 
 /// What a search meets on its way, and space for the flows of its plans.
 #[derive(Clone, Debug, Default)]
@@ -40,6 +38,13 @@ pub(super) struct Seen {
 pub(super) struct SmallestPayment {
     pub(super) largest: i64,
     pub(super) plan: RepaymentPlan,
+}
+
+/// A plan that passes, and the setting that it comes from.
+pub(super) struct Passing {
+    pub(super) plan_values: PlanValues,
+    pub(super) plan: RepaymentPlan,
+    pub(super) schedule: Schedule,
 }
 
 /// The search of one kind.
@@ -109,7 +114,7 @@ impl<'s, 'a> Search<'s, 'a> {
         let template = PlanTemplate::new(claim, rule, &capacity)?;
         let least_worth = super::value::share_at_least(claim.owed.sum(), rule.minimum_recovery_ratio);
         let open = open(claim, rule, policy);
-        let (rules, costs, worths) = (Vec::new(), Vec::new(), OnceCell::new());
+        let (rules, costs, worths) = (Vec::with_capacity(rulebook.rules().len()), Vec::new(), OnceCell::new());
         let mut search = Self {
             template,
             capacity,
@@ -128,7 +133,7 @@ impl<'s, 'a> Search<'s, 'a> {
         };
         // Plans of one kind differ in amount and last day alone: what is silent for another reason is silent for all.
         let least = search.template.plan(&search.least());
-        let facts = search.facts(&least)?;
+        let facts = search.facts(&least, search.plan_facts(&least)?);
         let speaks = |rule: &&'a Rule| {
             !matches!(
                 rule.silence(&facts),
@@ -150,30 +155,6 @@ impl<'s, 'a> Search<'s, 'a> {
         Ok(search)
     }
 
-    /// Leaves out the longest terms, where law forbids them however short the rest is and however little is left.
-    fn cut_by_law(&mut self) -> Result<(), Halt> {
-        for place in 0..self.open.len() {
-            let Some(&(concession @ (Concession::Periods | Concession::Deferral), range)) = self.open.get(place) else {
-                continue;
-            };
-            let mut plan_values = self.most_lawful(0, &self.least());
-            let (mut low, mut high) = (0, range.count());
-            while low < high {
-                let middle = low.midpoint(high);
-                plan_values.set(concession, range.value(middle));
-                if self.unlawful(&self.template.plan(&plan_values))?.is_none() {
-                    low = middle.saturating_add(1);
-                } else {
-                    high = middle;
-                }
-            }
-            if let Some((_, range)) = self.open.get_mut(place) {
-                *range = range.cut(low.max(1));
-            }
-        }
-        Ok(())
-    }
-
     /// The same search without law and without the policy's floor.
     pub(super) fn unconditional(&self) -> Self {
         let open = open(self.template.claim, self.rule(), self.policy);
@@ -185,13 +166,13 @@ impl<'s, 'a> Search<'s, 'a> {
         self.template.rule
     }
 
-    /// The plan that concedes least, with the setting it comes from.
-    pub(super) fn run(&self, seen: &mut Seen) -> Result<Option<PlanValues>, Halt> {
+    /// The plan that concedes least.
+    pub(super) fn run(&self, seen: &mut Seen) -> Result<Option<Passing>, Halt> {
         let mut plan_values = self.least();
         if !self.could_fit(0, &plan_values, self.limit_from(0, &plan_values))? {
             return Ok(None);
         }
-        Ok(self.decide(0, &mut plan_values, seen)?.then_some(plan_values))
+        self.decide(0, &mut plan_values, seen)
     }
 
     /// Every concession where it concedes least.
@@ -208,7 +189,7 @@ impl<'s, 'a> Search<'s, 'a> {
         )
     }
 
-    fn decide(&self, depth: usize, plan_values: &mut PlanValues, seen: &mut Seen) -> Result<bool, Halt> {
+    fn decide(&self, depth: usize, plan_values: &mut PlanValues, seen: &mut Seen) -> Result<Option<Passing>, Halt> {
         let Some(&(concession, range)) = self.open.get(depth) else {
             return self.passes(plan_values, seen);
         };
@@ -219,11 +200,11 @@ impl<'s, 'a> Search<'s, 'a> {
             let hopeful = self.could_fit(next, plan_values, self.limit_from(next, plan_values))?
                 && self.could_recover(next, plan_values, self.limit, seen)?
                 && self.could_be_lawful(next, plan_values)?;
-            if hopeful && self.decide(next, plan_values, seen)? {
-                return Ok(true);
+            if hopeful && let Some(passing) = self.decide(next, plan_values, seen)? {
+                return Ok(Some(passing));
             }
         }
-        Ok(false)
+        Ok(None)
     }
 
     /// The place of the first value from which on the falling bound is within `limit`.
@@ -238,12 +219,12 @@ impl<'s, 'a> Search<'s, 'a> {
         if !concession.eases_payments() {
             return Ok(0);
         }
-        let (mut low, mut high) = (0_u32, range.count());
         let mut eased = self.eased(next, plan_values);
-        eased.set(concession, range.value(low.midpoint(high)));
+        eased.set(concession, range.from());
         let mut probe = Probe::new(&self.template, eased)?;
+        // The first value first: often nothing need be conceded.
+        let (mut low, mut middle, mut high) = (0_u32, 0_u32, range.count());
         while low < high {
-            let middle = low.midpoint(high);
             self.look(SOLVED)?;
             probe.set(concession, range.value(middle))?;
             if probe.falling_bound()? <= limit {
@@ -251,6 +232,7 @@ impl<'s, 'a> Search<'s, 'a> {
             } else {
                 low = middle.saturating_add(1);
             }
+            middle = low.midpoint(high);
         }
         Ok(low)
     }
@@ -264,28 +246,6 @@ impl<'s, 'a> Search<'s, 'a> {
         eased
     }
 
-    /// Whether the concessions decided before `depth` leave a chance that law allows the plan.
-    fn could_be_lawful(&self, depth: usize, plan_values: &PlanValues) -> Result<bool, Halt> {
-        Ok(self.unlawful(&self.template.plan(&self.most_lawful(depth, plan_values)))?.is_none())
-    }
-
-    /// The setting with the concessions from `depth` on where it ends soonest, costs least and puts least into instalments.
-    fn most_lawful(&self, depth: usize, plan_values: &PlanValues) -> PlanValues {
-        let mut soonest = *plan_values;
-        for (concession, range) in self.open.iter().skip(depth) {
-            let (low, high) = (range.from().min(range.to()), range.from().max(range.to()));
-            soonest.set(
-                *concession,
-                if matches!(concession, Concession::Periods | Concession::Deferral | Concession::Rate) {
-                    low
-                } else {
-                    high
-                },
-            );
-        }
-        soonest
-    }
-
     /// Whether the concessions decided before `depth` leave a chance that payments stay within `limit`, the down payment is
     /// at hand and the first payment not too early.
     fn could_fit(&self, depth: usize, plan_values: &PlanValues, limit: i64) -> Result<bool, Halt> {
@@ -293,24 +253,34 @@ impl<'s, 'a> Search<'s, 'a> {
         for (concession, range) in self.open.iter().skip(depth) {
             kindest.set(*concession, range.to());
         }
-        Ok(self.begins_well(&self.template.plan(&kindest))? && self.close_bound(depth, plan_values)? <= limit)
+        Ok(self.could_begin_well(&kindest)? && self.close_bound(depth, plan_values)? <= limit)
+    }
+
+    /// Whether the plan of a setting begins well, made only where something could keep it from that.
+    fn could_begin_well(&self, plan_values: &PlanValues) -> Result<bool, Halt> {
+        let (kind, pays_down) = (self.rule().kind, plan_values.get(Concession::DownPayment) > 0);
+        if !pays_down && self.capacity.from.is_none() && !kind.lowers_the_rate() {
+            return Ok(true);
+        }
+        Ok(self.begins_well(&self.template.plan(plan_values))?)
     }
 
     /// What the largest payment reaches at least, whatever the concessions from `depth` on.
     fn close_bound(&self, depth: usize, plan_values: &PlanValues) -> Result<i64, Halt> {
-        self.close_bound_of(depth, &Probe::new(&self.template, self.eased(depth, plan_values))?)
+        let eased = self.template.plan(&self.eased(depth, plan_values));
+        self.close_bound_of(depth, &eased, &self.template.lay(&eased)?)
     }
 
-    /// The same of a plan with the concessions from `depth` on where payments are smallest.
-    fn close_bound_of(&self, depth: usize, eased: &Probe<'_, '_>) -> Result<i64, Halt> {
+    /// The same of a plan with the concessions from `depth` on where payments are smallest, and of the claim laid out by it.
+    fn close_bound_of(&self, depth: usize, eased: &RepaymentPlan, laid: &BalanceBreakdown) -> Result<i64, Halt> {
         let open = self.open.iter().skip(depth).find(|(concession, _)| *concession == Concession::Periods);
-        let fewest = open.map_or(eased.plan().periods, |(_, range)| count(range.from()));
-        self.look_at_bound(eased.plan().profile, eased.plan().periods)?;
-        Ok(eased.close_bound(fewest)?)
+        let fewest = open.map_or(eased.periods, |(_, range)| count(range.from()));
+        self.look_at_bound(eased.profile, eased.periods)?;
+        Ok(laid.close_bound(eased.profile, fewest, eased.periods)?)
     }
 
     /// Takes looks for this kind.
-    fn look(&self, looks: u64) -> Result<(), Halt> {
+    pub(super) fn look(&self, looks: u64) -> Result<(), Halt> {
         self.looks.take(looks, self.rule().kind)
     }
 
@@ -470,7 +440,7 @@ impl<'s, 'a> Search<'s, 'a> {
                 }
                 Some(eased) => {
                     eased.set(concession, range.value(place))?;
-                    self.close_bound_of(next, eased)? <= below(best)
+                    self.close_bound_of(next, eased.plan(), eased.breakdown())? <= below(best)
                 }
             };
             if hopeful {
@@ -502,84 +472,40 @@ impl<'s, 'a> Search<'s, 'a> {
 
     /// Whether a plan passes whatever it costs a period.
     pub(super) fn is_sound(&self, plan: &RepaymentPlan, seen: &mut Seen) -> Result<bool, Halt> {
-        Ok(self.begins_well(plan)? && self.unlawful(plan)?.is_none() && self.recovers(plan, seen)?)
+        Ok(self.begins_well(plan)? && self.unlawful(plan)?.is_none() && self.recovers(plan, None, seen)?)
     }
 
-    /// Whether a setting passes: repayment capacity, then law, then the policy's floor.
-    fn passes(&self, plan_values: &PlanValues, seen: &mut Seen) -> Result<bool, Halt> {
+    /// The plan of a setting, where it passes: repayment capacity, then law, then the policy's floor.
+    fn passes(&self, plan_values: &PlanValues, seen: &mut Seen) -> Result<Option<Passing>, Halt> {
         let plan = self.template.plan(plan_values);
-        if !self.is_affordable(&plan)? {
-            return Ok(false);
-        }
-        Ok(self.unlawful(&plan)?.is_none() && self.recovers(&plan, seen)?)
+        let Some(schedule) = self.affordable(&plan)? else { return Ok(None) };
+        let passes = self.unlawful(&plan)?.is_none() && self.recovers(&plan, Some(&schedule), seen)?;
+        Ok(passes.then_some(Passing { plan_values: *plan_values, plan, schedule }))
     }
 
-    pub(super) fn is_affordable(&self, plan: &RepaymentPlan) -> Result<bool, Halt> {
+    /// The schedule of a plan that begins well, where no payment is above what its period has.
+    fn affordable(&self, plan: &RepaymentPlan) -> Result<Option<Schedule>, Halt> {
         self.look_at_payments(plan.profile, plan.periods)?;
         let breakdown = self.template.lay(plan)?;
-        Ok(self.begins_well(plan)? && self.fits(&breakdown, plan)?)
-    }
-
-    /// What law asks about a plan.
-    pub(super) fn facts(&self, plan: &RepaymentPlan) -> Result<Facts<'static>, OfferError> {
-        let claim = self.template.claim;
-        let amount = left_to_pay(claim, plan)?;
-        let payments = match plan.profile {
-            RepaymentProfile::Fixed { .. } => self.template.lay(plan)?.payments(plan.profile, plan.periods)?,
-            _ => plan.periods,
-        };
-        let last = plan.due(payments.saturating_sub(1))?;
-        let one = self.rule().kind.is_one_payment();
-        let facts = PlanFacts {
-            kind: self.rule().kind.category(),
-            effective: plan.signed,
-            last_due: last,
-            amount: Money::from_minor(amount, claim.currency)?,
-            // One payment puts nothing into instalments.
-            contains_instalments: claim.contains_instalments && !one,
-            // The concessions leave no way to let a fee bear interest.
-            fees_bearing_interest: Money::zero(claim.currency),
-            rate_display: self.applicant.rate_display,
-        };
-        Ok(Facts::new(plan.signed, self.applicant.product, self.applicant.lender).plan(facts))
-    }
-
-    /// What law asks about what a plan costs a year: the rate it bears, or that of its fee. One payment costs nothing more.
-    fn cost_facts(&self, plan: &RepaymentPlan) -> Option<Facts<'static>> {
-        if self.rule().kind.is_one_payment() {
-            return None;
+        if !self.begins_well(plan)? {
+            return Ok(None);
         }
-        let rate = match plan.accrual {
-            NewAccrual::Fee(fee) => super::value::rate_of_fee(fee, plan.periods, plan.frequency),
-            accrual => Rate::new(accrual.annual(self.template.claim.contract_annual), RatePeriod::Annual).ok(),
-        };
-        let facts = Facts::new(plan.signed, self.applicant.product, self.applicant.lender);
-        Some(facts.terms(TermsFacts::of_cost(rate, self.reference_rate)))
+        let has = |period: u32, payment: i64| payment <= self.limit_at(plan, period);
+        let (schedule, is_whole) = Schedule::while_within(self.template.claim, plan, &breakdown, has)?;
+        Ok(is_whole.then_some(schedule))
     }
 
-    /// What law says of what a plan costs a year.
-    pub(super) fn cost_verdicts(&self, plan: &RepaymentPlan) -> impl Iterator<Item = Verdict<'a>> {
-        let facts = self.cost_facts(plan).filter(|_| !self.costs.is_empty());
-        let judge = move |facts: Facts<'static>| self.costs.iter().map(move |rule| rule.judge(&facts));
-        facts.into_iter().flat_map(judge)
-    }
-
-    /// The first binding rule that a plan breaks.
-    pub(super) fn unlawful(&self, plan: &RepaymentPlan) -> Result<Option<Verdict<'a>>, Halt> {
-        let rules = self.rules.len().saturating_add(self.costs.len());
-        self.look(LAW.saturating_mul(u64::try_from(rules).unwrap_or(u64::MAX)).saturating_add(LAW))?;
-        let facts = self.facts(plan)?;
-        let mut verdicts = self.rules.iter().map(|rule| rule.judge(&facts)).chain(self.cost_verdicts(plan));
-        Ok(verdicts.find(|verdict| verdict.outcome() == Outcome::Fail))
-    }
-
-    fn recovers(&self, plan: &RepaymentPlan, seen: &mut Seen) -> Result<bool, Halt> {
+    /// Whether a plan, of a schedule where it has been laid out, is worth enough to the lender.
+    fn recovers(&self, plan: &RepaymentPlan, schedule: Option<&Schedule>, seen: &mut Seen) -> Result<bool, Halt> {
         if self.least_worth == 0 {
             return Ok(true);
         }
         self.look(u64::from(plan.periods).saturating_mul(4))?;
-        let value =
-            super::value::present_value(self.template.claim, plan, self.policy.discount_rate(), &mut seen.flows)?;
+        let annual = self.policy.discount_rate();
+        let value = match schedule {
+            Some(schedule) => present_value_of(schedule, plan, annual, &mut seen.flows)?,
+            None => present_value(self.template.claim, plan, annual, &mut seen.flows)?,
+        };
         let recovers = value.minor() >= self.least_worth;
         seen.recovery |= !recovers;
         Ok(recovers)

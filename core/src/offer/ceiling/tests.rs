@@ -230,7 +230,7 @@ fn no_setting_is_worth_more_than_its_bound() {
 fn answer(search: &Search<'_, '_>) -> (alloc::string::String, bool, u32) {
     let mut seen = Seen::default();
     match search.run(&mut seen) {
-        Ok(Some(plan_values)) => (format!("{plan_values:?}"), false, seen.looks),
+        Ok(Some(passing)) => (format!("{:?}", passing.plan_values), false, seen.looks),
         Ok(None) => {
             let too_little = seen.recovery;
             (format!("{:?}", search.explain(&mut seen)), too_little, seen.looks)
