@@ -3,9 +3,9 @@
 //! Which component comes first is a term ([`crate::terms::Order`]); the replay takes a payment through that order, and
 //! decides what follows, that a minimum is paid or a balance stops to accrue ([`crate::balance`]).
 
+mod billing;
 mod error;
 mod posting;
-mod side;
 mod sides;
 
 pub(crate) use error::{PostingError, TooLarge};

@@ -287,7 +287,11 @@ impl Course {
             Some(period) if self.is_twelfth() => period.per_unit(),
             _ => (accrual_per_unit(self.rate, self.terms.counting(), self.start, self.due), 1),
         };
-        let earned = undue.checked_mul(per_unit).ok_or(ScheduleError::Amount)?;
+        // Two numbers of 64 bits mostly, whose product always fits.
+        let earned = match i64::try_from(per_unit) {
+            Ok(per_unit) => undue.wrapping_mul(i128::from(per_unit)),
+            Err(_) => undue.checked_mul(per_unit).ok_or(ScheduleError::Amount)?,
+        };
         if over == 1 {
             return Ok((earned, self.thirteenths));
         }

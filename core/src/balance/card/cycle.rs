@@ -4,7 +4,7 @@
 // [card-16] [card-17] [card-18].
 
 use super::demand::MinimumDue;
-use super::in_free_period::{ChargedFrom, InFreePeriod};
+use super::free_sums::{ChargedFrom, FreeSums};
 use super::minimum::Asked;
 use super::replay::{CardReplay, LateFeeDue};
 use super::window::Window;
@@ -254,12 +254,12 @@ impl<R: Recorder> CardReplay<'_, R> {
     }
 
     /// Everything posted so far is billed; gives what of it is in its interest-free period.
-    pub(super) fn bill(&mut self) -> InFreePeriod {
+    pub(super) fn bill(&mut self) -> FreeSums {
         self.postings.bill();
         self.bearing.bill();
         self.unbilled_from = self.moment;
         self.stepped_unbilled = Accrued::ZERO;
-        core::mem::replace(&mut self.free_unbilled, InFreePeriod::NOTHING)
+        core::mem::replace(&mut self.free_unbilled, FreeSums::NOTHING)
     }
 
     /// A grace that has not ended before the statement of the cycle that begins charges no day before it, where the contract

@@ -2,7 +2,7 @@
 
 // Semantics: [card-41].
 
-use super::in_free_period::ChargedFrom;
+use super::free_sums::ChargedFrom;
 use super::replay::CardReplay;
 use crate::accrual::Accrued;
 use crate::balance::error::{Checked, ReplayFault, Stopped, less};

@@ -3,9 +3,10 @@
 // Semantics: [card-9] [card-10] [card-12] [card-35].
 
 use super::compounding::Together;
-use super::in_free_period::{ChargedFrom, InFreePeriod};
+use super::free_sums::{ChargedFrom, FreeSums};
 use super::replay::CardReplay;
 use super::window::Window;
+use crate::accrual::Accrued;
 use crate::balance::error::{Checked, Stopped, less};
 use crate::balance::record::When;
 use crate::balance::recorder::Recorder;
@@ -20,6 +21,15 @@ impl<R: Recorder> CardReplay<'_, R> {
             ChargeBack::FromPosting => ChargedFrom::POSTING,
             ChargeBack::LatestCycle => window.charged_from,
         }
+    }
+
+    /// What all that a statement billed and that is in its interest-free period has earned since posting, where its sums alone
+    /// say: nobody hears of one posting after the other, each of them is counted, and no day compounds.
+    pub(super) fn earned_by_sums(&self, window: &Window) -> Option<Accrued> {
+        if !self.recorder.is_silent() || !self.counts_free || self.compounds_daily() {
+            return None;
+        }
+        window.free.earned(self.purchase.sum(), self.charged_from(window))
     }
 
     /// Paid in full: what little is left of principal starts an interest-free period of its own tomorrow, to be billed anew.
@@ -84,7 +94,7 @@ impl<R: Recorder> CardReplay<'_, R> {
     }
 
     /// What a posting in its interest-free period is counted with.
-    pub(super) fn free_with(&mut self, posting: &Posting) -> &mut InFreePeriod {
+    pub(super) fn free_with(&mut self, posting: &Posting) -> &mut FreeSums {
         let here = self.windows.iter_mut().find(|window| window.billed_here(posting));
         here.map_or(&mut self.free_unbilled, |window| &mut window.free)
     }
@@ -92,7 +102,7 @@ impl<R: Recorder> CardReplay<'_, R> {
     /// What was billed up to a statement is no longer in an interest-free period that began before.
     pub(super) fn end_free_period(&mut self, window: &Window) {
         for other in self.windows.iter_mut().filter(|other| other.until <= window.until) {
-            other.free = InFreePeriod::NOTHING;
+            other.free = FreeSums::NOTHING;
         }
     }
 

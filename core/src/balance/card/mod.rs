@@ -7,7 +7,7 @@ mod demand;
 mod dispute;
 mod event;
 mod free_period;
-mod in_free_period;
+mod free_sums;
 mod judgment;
 mod minimum;
 #[cfg(feature = "alloc")]

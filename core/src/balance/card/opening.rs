@@ -8,7 +8,7 @@
 use alloc::vec::Vec;
 
 use super::demand::MinimumDue;
-use super::in_free_period::{ChargedFrom, InFreePeriod};
+use super::free_sums::{ChargedFrom, FreeSums};
 use super::plan::InstalmentPlan;
 use super::recent_rates::RecentRates;
 use super::replay::{CardReplay, LateFeeDue, Scratch, next_rates};
@@ -296,7 +296,7 @@ impl<'a, R: Recorder> CardReplay<'a, R> {
                 met: if slot == 1 { opening.met_minor(&dated.told) } else { Money::minor_of(dated.told.paid) },
                 unpaid: self.unpaid_before(until)?,
                 stepped: dated.told.repaid,
-                free: InFreePeriod::NOTHING,
+                free: FreeSums::NOTHING,
                 charged_from: self.charged_from_of(&dated.told)?,
                 is_decided: dated.told.was_paid_in_full.is_some(),
                 is_kept: dated.told.was_paid_in_full == Some(true),

@@ -3,7 +3,7 @@
 // Semantics: [card-13] [card-30].
 
 use super::compounding::Together;
-use super::in_free_period::ChargedFrom;
+use super::free_sums::ChargedFrom;
 use super::plan::InstalmentPlan;
 use super::replay::CardReplay;
 use super::window::Window;
@@ -109,11 +109,10 @@ impl<R: Recorder> CardReplay<'_, R> {
 
     /// What is unpaid of purchases in their interest-free period, billed at a window, has earned since posting.
     fn unpaid_since(&mut self, window: &Window) -> Result<Accrued, Stopped> {
-        let no_earlier = self.charged_from(window);
-        let is_known = self.recorder.is_silent() && self.counts_free && !self.compounds_daily();
-        if let Some(earned) = window.free.earned(self.purchase.sum(), no_earlier).filter(|_| is_known) {
+        if let Some(earned) = self.earned_by_sums(window) {
             return Ok(earned);
         }
+        let no_earlier = self.charged_from(window);
         let mut all = Together::NOTHING;
         for component in self.with_free_period().iter() {
             let mut at = self.postings.first_free(component);

@@ -7,7 +7,7 @@
 // Semantics: [value-10] [card-20] [card-29].
 
 use super::demand::{Demands, MinimumDue};
-use super::in_free_period::InFreePeriod;
+use super::free_sums::FreeSums;
 use super::plan::InstalmentPlan;
 use super::recent_rates::RecentRates;
 use super::window::Window;
@@ -91,7 +91,7 @@ pub struct CardReplay<'a, R> {
     /// What bears as purchases do; cash and interest bear as long as they are unpaid.
     pub(super) bearing: Sides,
     /// What was posted since the last statement and is in its interest-free period.
-    pub(super) free_unbilled: InFreePeriod,
+    pub(super) free_unbilled: FreeSums,
     /// Whether every posting in its interest-free period is counted there or with its statement. An opening may tell of one that
     /// was billed earlier.
     pub(super) counts_free: bool,
@@ -171,7 +171,7 @@ impl<'a, R: Recorder> CardReplay<'a, R> {
             compound,
             recent_rates: RecentRates::since(opened, purchase.a_day()),
             bearing: Sides::NOTHING,
-            free_unbilled: InFreePeriod::NOTHING,
+            free_unbilled: FreeSums::NOTHING,
             counts_free: true,
             earned_purchase: Accrued::ZERO,
             earned_cash: Accrued::ZERO,

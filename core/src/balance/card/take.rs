@@ -2,9 +2,8 @@
 
 // Semantics: [card-15] [card-23] [alloc-1] [alloc-4].
 
-use super::in_free_period::{ChargedFrom, InFreePeriod};
+use super::free_sums::{ChargedFrom, FreeSums};
 use super::replay::CardReplay;
-use super::window::Window;
 use crate::accrual::Accrued;
 use crate::balance::error::{Checked, Stopped, less};
 use crate::balance::record::{AllocationSource, Note, When};
@@ -161,20 +160,17 @@ impl<R: Recorder> CardReplay<'_, R> {
     /// Takes all that is billed without looking at a posting, where sums alone say what parts repaid in their interest-free
     /// period have earned.
     fn take_bill(&mut self, counts: Counts) -> Result<bool, Stopped> {
-        let index = self.purchase.sum();
-        let earned = |window: &Window| window.free.earned(index, self.charged_from(window));
         let [before, last] = &self.windows;
-        let (Some(before), Some(last)) = (earned(before), earned(last)) else { return Ok(false) };
-        if !self.counts_free || self.compounds_daily() {
+        let (Some(before), Some(last)) = (self.earned_by_sums(before), self.earned_by_sums(last)) else {
             return Ok(false);
-        }
+        };
         let owed = self.postings.on_side(true);
         for component in self.postings.present().iter() {
             self.postings.clear_billed(component, self.unbilled_from)?;
         }
         for (window, earned) in self.windows.iter_mut().zip([before, last]) {
             window.stepped = window.stepped.more(earned)?;
-            window.free = InFreePeriod::NOTHING;
+            window.free = FreeSums::NOTHING;
             let unpaid = core::mem::take(&mut window.unpaid);
             if counts == Counts::Yes {
                 window.meet(unpaid)?;

@@ -2,7 +2,7 @@
 
 // Semantics: [card-2] [card-8] [card-18].
 
-use super::in_free_period::{ChargedFrom, InFreePeriod};
+use super::free_sums::{ChargedFrom, FreeSums};
 use crate::accrual::Accrued;
 use crate::balance::error::{Checked, Stopped};
 use crate::calendar::Date;
@@ -33,7 +33,7 @@ pub(super) struct Window {
     /// What parts repaid of purchases in their interest-free period would have earned, should the period be lost.
     pub(super) stepped: Accrued,
     /// What was billed at k and is in its interest-free period.
-    pub(super) free: InFreePeriod,
+    pub(super) free: FreeSums,
     /// The first day that the statement did not accrue.
     pub(super) charged_from: ChargedFrom,
     pub(super) is_decided: bool,
@@ -55,7 +55,7 @@ impl Window {
         met: 0,
         unpaid: 0,
         stepped: Accrued::ZERO,
-        free: InFreePeriod::NOTHING,
+        free: FreeSums::NOTHING,
         charged_from: ChargedFrom::POSTING,
         is_decided: true,
         is_kept: true,

@@ -154,6 +154,11 @@ impl Earning {
         Ok(())
     }
 
+    /// Whether it earns nothing and has earned nothing since it was posted.
+    pub(super) const fn is_nothing(&self) -> bool {
+        self.base == 0 && self.earned == 0
+    }
+
     pub(super) const fn settled(&self) -> i128 {
         self.earned
     }

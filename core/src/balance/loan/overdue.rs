@@ -322,6 +322,11 @@ impl<R: Recorder> LoanReplay<'_, R> {
     }
 
     pub(super) fn post_accrued(&mut self, components: Components) -> Result<u32, Stopped> {
+        // Where overdue amounts earn together, mostly there are none.
+        let earns_together = self.terms.allocation_mode() == AllocationMode::GroupFirst;
+        if earns_together && self.penalty_all.is_nothing() && self.compound_all.is_nothing() {
+            return self.next_moment();
+        }
         self.settle_all()?;
         let moment = self.next_moment()?;
         let owners = match self.terms.allocation_mode() {

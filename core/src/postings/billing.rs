@@ -1,4 +1,4 @@
-//! The two sides of what is posted: what is billed, and in each queue behind it what is not.
+//! Billing: what is posted goes from the unbilled end of its queue to the billed one in front, and either end is taken off at once.
 
 // Semantics: [alloc-4].
 

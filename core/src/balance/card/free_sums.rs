@@ -1,4 +1,4 @@
-//! What is unpaid of purchases in their interest-free period, together.
+//! Sums of purchases in their interest-free period, by which what all of them have earned is known without looking at one.
 
 // Semantics: [card-9] [card-10].
 
@@ -24,9 +24,9 @@ impl ChargedFrom {
     }
 }
 
-/// Sums of such postings, by which what all of them have earned is known without looking at one.
+/// Sums of what is unpaid of such postings.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct InFreePeriod {
+pub(super) struct FreeSums {
     /// Minor units unpaid.
     unpaid: i64,
     /// Each amount times the rate index on the first day that it accrues.
@@ -35,7 +35,7 @@ pub(super) struct InFreePeriod {
     latest: i64,
 }
 
-impl InFreePeriod {
+impl FreeSums {
     pub(super) const NOTHING: Self = Self { unpaid: 0, at_posting: Accrued::ZERO, latest: i64::MIN };
 
     #[inline]
