@@ -15,6 +15,7 @@ use serde_json::{Value, json};
 
 use crate::agreement::engine;
 use crate::cases::fen;
+use crate::extent;
 use crate::random::random_case;
 
 /// How many random cases each property is held against; telling them takes longer than replaying them.
@@ -112,7 +113,7 @@ fn what_is_overdue_is_billed_and_what_is_billed_is_in_the_payoff() {
 #[test]
 fn balances_add_up_on_every_day_that_turns() {
     let mut days = 0;
-    for (seed, mut case) in possible().take(300) {
+    for (seed, mut case) in possible().take(usize::try_from(extent::cases(100)).unwrap()) {
         for day in turning_days(&case) {
             case["asOf"] = json!(day.to_string());
             let report = engine(&case);
@@ -140,7 +141,7 @@ fn balances_add_up_on_every_day_that_turns() {
             }
         }
     }
-    assert!(days > 2_000, "only {days} days");
+    assert!(days > 600, "only {days} days");
 }
 
 /// Settling all plans and paying the payoff ends the debt: nothing is ever owed again, and what comes back as credit is

@@ -12,6 +12,7 @@ use arrears::rulebook::{Lender, Product, Rulebook, Text};
 use arrears::{Currency, Date, Fraction, Frequency, Money, MonthDay, Rate, Rounding};
 
 use super::Numbers;
+use crate::extent;
 
 const UNIT: i64 = 1_000_000_000_000;
 
@@ -349,7 +350,7 @@ fn no_combination_concedes_less() {
     let (book, months) = (term_of(14), 14);
     let applicant = Applicant::new(Product::CreditCard, Lender::Bank);
     let (mut offered, mut refused) = (0, 0);
-    for seed in 0..10_000 {
+    for seed in 0..extent::cases(1_000) {
         let q = question(seed);
         let offers = found(&q, &applicant, &book);
         let expected = by_hand(&q, months);
@@ -364,7 +365,7 @@ fn no_combination_concedes_less() {
             (offer, _) => panic!("{seed}: {:?} against {expected:?}", offer.map(|offer| offer.plan())),
         }
     }
-    assert!(offered > 2_000 && refused > 1_000, "{offered} {refused}");
+    assert!(offered > 200 && refused > 100, "{offered} {refused}");
 }
 
 #[test]
@@ -372,7 +373,7 @@ fn what_would_be_affordable_is_and_a_cent_less_is_not() {
     let book = term_of(14);
     let applicant = Applicant::new(Product::CreditCard, Lender::Bank);
     let mut tried = 0;
-    for seed in 0..10_000 {
+    for seed in 0..extent::cases(1_000) {
         let mut q = question(seed);
         let offers = found(&q, &applicant, &book);
         let Some(refusal) = offers.refused().first() else { continue };
@@ -386,7 +387,7 @@ fn what_would_be_affordable_is_and_a_cent_less_is_not() {
             }
         }
     }
-    assert!(tried > 1_000, "{tried}");
+    assert!(tried > 100, "{tried}");
 }
 
 #[test]
@@ -394,7 +395,7 @@ fn floors_that_bite_are_kept_and_told() {
     let (book, months) = (term_of(14), 14);
     let applicant = Applicant::new(Product::CreditCard, Lender::Bank);
     let (mut offered, mut too_little) = (0, 0);
-    for seed in 0..3_000 {
+    for seed in 0..extent::cases(300) {
         let mut q = question(seed);
         let mut rule = q.policy.kinds()[0].clone();
         // What can be paid is worth so much at most, the last of it so much: the floor is about there.
@@ -424,5 +425,5 @@ fn floors_that_bite_are_kept_and_told() {
         assert_eq!(told, expected.is_none() && most > 0, "{seed}: {:?}", offers.refused());
         too_little += u32::from(told);
     }
-    assert!(offered > 350 && too_little > 500, "{offered} {too_little}");
+    assert!(offered > 30 && too_little > 40, "{offered} {too_little}");
 }

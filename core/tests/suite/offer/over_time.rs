@@ -12,6 +12,7 @@ use arrears::{Date, Fraction, Frequency};
 
 use super::Numbers;
 use super::exhaustive::{Question, first, passes, question, term_of, told, yuan};
+use crate::extent;
 
 /// What comes in, or goes out below zero, between two days.
 struct Entry {
@@ -85,7 +86,7 @@ fn is_affordable(q: &Question, entries: &[Entry], plan: &RepaymentPlan, most: i6
 fn no_combination_concedes_less_whatever_begins_and_ends() {
     let (book, applicant) = (term_of(14), Applicant::new(Product::CreditCard, Lender::Bank));
     let (mut offered, mut refused, mut changed) = (0, 0, 0);
-    for seed in 0..10_000 {
+    for seed in 0..extent::cases(1_000) {
         let (mut q, entries) = over_time(seed);
         let later = periods(&q, &entries);
         let offers = found(&q, &later, &applicant, &book);
@@ -113,14 +114,14 @@ fn no_combination_concedes_less_whatever_begins_and_ends() {
         let throughout = found(&q, &[], &applicant, &book);
         changed += u32::from(throughout.best().map(|o| *o.plan()) != offers.best().map(|o| *o.plan()));
     }
-    assert!(offered > 1_500 && refused > 1_000 && changed > 500, "{offered} {refused} {changed}");
+    assert!(offered > 150 && refused > 100 && changed > 50, "{offered} {refused} {changed}");
 }
 
 #[test]
 fn a_refusal_names_a_payment_above_its_period_and_what_would_do_throughout() {
     let (book, applicant) = (term_of(14), Applicant::new(Product::CreditCard, Lender::Bank));
     let (mut named, mut tried) = (0, 0);
-    for seed in 0..10_000 {
+    for seed in 0..extent::cases(1_000) {
         let (mut q, entries) = over_time(seed);
         let later = periods(&q, &entries);
         if later.is_empty() {
@@ -144,14 +145,14 @@ fn a_refusal_names_a_payment_above_its_period_and_what_would_do_throughout() {
             }
         }
     }
-    assert!(named > 500 && tried > 300, "{named} {tried}");
+    assert!(named > 50 && tried > 30, "{named} {tried}");
 }
 
 #[test]
 fn what_is_accepted_or_countered_can_be_paid_on_each_day() {
     let (book, applicant) = (term_of(14), Applicant::new(Product::CreditCard, Lender::Bank));
     let (mut accepted, mut countered) = (0, 0);
-    for seed in 0..3_000 {
+    for seed in 0..extent::cases(300) {
         let (q, entries) = over_time(seed);
         let later = periods(&q, &entries);
         let asked = q.monthly * 3 / 4;
@@ -173,5 +174,5 @@ fn what_is_accepted_or_countered_can_be_paid_on_each_day() {
             _ => {}
         }
     }
-    assert!(accepted > 100 && countered > 100, "{accepted} {countered}");
+    assert!(accepted > 10 && countered > 10, "{accepted} {countered}");
 }
