@@ -118,14 +118,126 @@ impl Room {
 #[cfg(test)]
 mod tests {
     use super::*;
+    extern crate alloc;
+    use alloc::vec::Vec;
+
     use crate::calendar::MonthDay;
+    use crate::component::{Component, Components};
+    use crate::ledger::{EventId, PlanCharge};
+    use crate::money::{Currency, Money};
     use crate::terms::Issuer;
+
+    fn day(month: u8) -> Date {
+        Date::new(2023, month, 6).unwrap()
+    }
+
+    fn terms() -> CardTerms {
+        Issuer::Cmb.card(day(1), MonthDay::new(5).unwrap()).unwrap().build().unwrap()
+    }
+
+    const ONE: Money = Money::saturating(1, Currency::CNY);
+
+    fn part(periods: u32) -> Action {
+        Action::Conversion { amount: ONE, periods, charge: PlanCharge::Free }
+    }
+
+    fn judgment() -> Action {
+        let components = Components::PRINCIPAL;
+        Action::Judgment { amount: ONE, components, perform_by: day(12), interest_continues: false }
+    }
+
+    fn cycle() -> Action {
+        Action::CycleChange { statement_day: MonthDay::new(20).unwrap(), due: None }
+    }
+
+    /// What some events of July add to the room of a card up to December: postings, minimum payments, plans.
+    fn added(actions: &[Action]) -> [usize; 3] {
+        let entries: Vec<LedgerEntry> =
+            actions.iter().map(|action| LedgerEntry::new(day(7), EventId::new(0), None, *action).unwrap()).collect();
+        let [none, some] = [&[], entries.as_slice()].map(|entries| Room::for_card(&terms(), entries, day(12)));
+        let slots = |room: Room| [room.postings, room.demands, room.plans];
+        let mut added = slots(some).into_iter().zip(slots(none)).map(|(some, none)| some.checked_sub(none).unwrap());
+        [(); 3].map(|()| added.next().unwrap())
+    }
 
     #[test]
     fn an_event_posts_twice_at_most() {
-        let day = |month| Date::new(2023, month, 6).unwrap();
-        let terms = Issuer::Cmb.card(day(1), MonthDay::new(5).unwrap()).unwrap().build().unwrap();
-        let [none, some] = [0, 10].map(|count| Room::for_events(&terms, count, day(12)));
+        let [none, some] = [0, 10].map(|count| Room::for_events(&terms(), count, day(12)));
         assert_eq!((some.postings(), some.demands, some.plans), (none.postings() + 20, none.demands, none.plans));
+    }
+
+    /// 334 days are eleven times 28 and some: eleven statements and two more, each with interest, compound interest and a late
+    /// fee.
+    #[test]
+    fn statements_have_room_for_three_postings_each() {
+        let room = Room::for_card(&terms(), [], day(12));
+        assert_eq!(room, Room { postings: 39, demands: 13, plans: 0 });
+    }
+
+    #[test]
+    fn each_event_has_room_for_what_it_may_post() {
+        let (fee, components) = (Component::ServiceFee, Components::PRINCIPAL);
+        for (action, postings) in [
+            (Action::Purchase(ONE), 1),
+            (Action::Fee { component: fee, amount: ONE }, 1),
+            (Action::Cost(ONE), 1),
+            (Action::CashAdvance { amount: ONE, fee: ONE }, 2),
+            (Action::Payment(ONE), 0),
+            (Action::Refund { amount: ONE, of: None }, 0),
+            (Action::Waiver { components, amount: ONE }, 0),
+            (Action::WriteOff, 0),
+            (judgment(), 0),
+        ] {
+            assert_eq!(added(&[action]), [postings, 0, 0], "{action:?}");
+        }
+    }
+
+    /// Principal and charge of each part and of a settlement: of 3 parts 8, and no more parts than there are statements.
+    #[test]
+    fn a_plan_has_room_for_its_parts_and_a_settlement() {
+        assert_eq!(added(&[part(3)]), [8, 0, 1]);
+        assert_eq!(added(&[part(13)]), [28, 0, 1]);
+        assert_eq!(added(&[part(14)]), [28, 0, 1]);
+    }
+
+    /// One statement more a change, with three postings, and a part of each plan in it: 2 x (3 + 2 x 2) and twice 8.
+    #[test]
+    fn another_cycle_has_room_for_a_statement_and_parts_of_plans() {
+        assert_eq!(added(&[cycle()]), [3, 1, 0]);
+        assert_eq!(added(&[part(3), cycle(), part(3), cycle()]), [30, 2, 2]);
+    }
+
+    #[test]
+    fn what_reaches_a_judgment_has_room_for_its_interest() {
+        let taken = [Action::Payment(ONE), Action::Waiver { components: Components::PRINCIPAL, amount: ONE }];
+        let refund = Action::Refund { amount: ONE, of: None };
+        assert_eq!(added(&[taken[0], taken[1], refund]), [0, 0, 0]);
+        assert_eq!(added(&[taken[0], judgment(), taken[1], refund]), [3, 0, 0]);
+    }
+
+    #[test]
+    fn what_comes_after_the_day_needs_no_room() {
+        let late = LedgerEntry::new(day(12).plus_days(1).unwrap(), EventId::new(0), None, part(3)).unwrap();
+        assert_eq!(Room::for_card(&terms(), [&late], day(12)), Room::for_card(&terms(), [], day(12)));
+    }
+
+    /// Ten slots, four minimum payments and a plan; beside them what the last statement left and asked. Plans of 3 and 5 parts: at
+    /// most four are billed, so 8 and 10.
+    #[cfg(feature = "alloc")]
+    #[test]
+    fn what_an_opening_tells_has_room_beside_the_events() {
+        use crate::balance::{CardOpening, OpeningDispute, OpeningJudgment, OpeningPlan, OpeningPosting};
+        let room = Room { postings: 10, demands: 4, plans: 1 };
+        let mut opening = CardOpening::new(day(7), Currency::CNY);
+        assert_eq!(room.after(&opening, 9), Room { postings: 11, demands: 5, plans: 1 });
+        opening.plans = [3, 5].map(|periods| OpeningPlan::new(ONE, periods, PlanCharge::Free, 1)).to_vec();
+        assert_eq!(room.after(&opening, 9), Room { postings: 29, demands: 5, plans: 3 });
+        let bought = OpeningPosting::new(Component::Purchase, ONE);
+        (opening.owed, opening.disputes) = (Some([bought; 3].to_vec()), [OpeningDispute::new(bought)].to_vec());
+        opening.demands = Some(Vec::new());
+        assert_eq!(room.after(&opening, 9), Room { postings: 32, demands: 4, plans: 3 });
+        // Nine events, each of which may reach the judgment.
+        opening.judgment = Some(OpeningJudgment::new(Components::PRINCIPAL, ONE, day(7)));
+        assert_eq!(room.after(&opening, 9), Room { postings: 41, demands: 4, plans: 3 });
     }
 }

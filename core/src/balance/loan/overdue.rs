@@ -158,7 +158,7 @@ impl<R: Recorder> LoanReplay<'_, R> {
     ) -> Result<[ChargeOfGrace; 2], Stopped> {
         let (on_penalty, on_compound) = if own.unpaid()? == 0 { (0, 0) } else { self.grace_bases(own)? };
         let charge = |component, base: i64, from: IndexDay, to: IndexDay| {
-            let added = to.sum.checked_sub(from.sum).filter(|_| from < to).unwrap_or(0);
+            let added = to.sum.saturating_sub(from.sum).max(0);
             let earned = i128::from(base).checked_mul(added);
             earned.map(|earned| ChargeOfGrace { component, base, from: from.day, to: to.day, earned }).ok_or(Stopped)
         };

@@ -97,9 +97,6 @@ impl<R: Recorder> LoanReplay<'_, R> {
             }
             AllocationMode::GroupFirst => {
                 for group in terms.order().groups() {
-                    if left == 0 || self.postings.total() == 0 {
-                        break;
-                    }
                     left = self.take_oldest(by, group, left)?;
                 }
             }

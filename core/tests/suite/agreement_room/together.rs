@@ -2,7 +2,10 @@
 //!
 //! Semantics: [plan-29] [agree-19] [agree-20] [agree-21].
 
-use arrears::agreement::{AgreementError, AgreementStatus, FollowUp, PayoffQuote, Termination};
+use arrears::agreement::{
+    AccrualReinstatement, AgreementError, AgreementStatus, BreachClause, FollowUp, PayoffQuote, Termination,
+    WaiverReinstatement,
+};
 use arrears::balance::Account;
 use arrears::casework::Reference;
 use arrears::ledger::{Event, Ledger};
@@ -93,6 +96,36 @@ fn a_payment_on_either_card_keeps_the_plan() {
     let wrong = [both[0], account(&desk.terms, &wrong)];
     let error = FollowUp::new(&agreement, &wrong, day("2023-09-02"), None).unwrap_err();
     assert_eq!(error, AgreementError::OtherLedgerBeside { account: 1 });
+}
+
+/// Breached with 600.00 paid on the second card alone: 4,000.00 and 1,000.00 share what is left of the plan four to one; where
+/// it is as if there had been no plan, each owes what its own card does.
+#[test]
+fn after_a_breach_each_shares_by_what_is_owed_then() {
+    let desk = Desk::new();
+    let other = |later: &[Event]| Ledger::new([bought("1000.00")].iter().chain(later).copied()).unwrap();
+    let claims = [claim_of(&desk, &desk.ledger(&[])), claim_of(&desk, &other(&[]))];
+    let claim = Claim::together(&claims).unwrap();
+    let (first, second) = (desk.ledger(&[]), other(&[pay("2023-08-01", "600.00")]));
+    let both = [account(&desk.terms, &first), account(&desk.terms, &second)];
+    let on = day("2023-10-25");
+    let principal = |accrual: AccrualReinstatement| {
+        let said = BreachClause { accrual, waived: WaiverReinstatement::All, ..clause() };
+        let acceptance = Desk::acceptance(said).together(Reference::new("card-6").unwrap(), claims[1]);
+        let agreement = acceptance.showing_difference().plan(PlanKind::Personalised, &Desk::plan(), &claim, &both);
+        let agreement = agreement.unwrap();
+        let follow_up = FollowUp::new(&agreement, &both, on, None).unwrap();
+        assert_eq!(follow_up.status(), AgreementStatus::Breached);
+        follow_up.claims().unwrap().iter().map(|claim| claim.owed(Class::Principal)).collect::<Vec<_>>()
+    };
+    let own: Vec<Money> =
+        both.iter().map(|one| Claim::of(&one.as_of(on).unwrap(), one).owed(Class::Principal)).collect();
+    assert!(own[0] == yuan("4000.00") && own[1].minor() < 70_000, "{own:?}");
+    assert_eq!(principal(AccrualReinstatement::FromSigning), own);
+    for accrual in [AccrualReinstatement::None, AccrualReinstatement::FromBreach] {
+        let shared = principal(accrual);
+        assert!((shared[0].minor() - 4 * shared[1].minor()).abs() <= 4, "{shared:?}");
+    }
 }
 
 /// However the money is spread over the ledgers, every payment, the status and what is owed are the same.

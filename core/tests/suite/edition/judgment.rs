@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::cases::{owed, plain, report};
-use crate::loan::desk::Loan;
+use crate::loan::desk::{Loan, fen};
 
 fn judged(more: &[Value], as_of: &str) -> Value {
     let mut events = vec![
@@ -127,5 +127,23 @@ fn a_loan_pays_it_after_everything_else() {
             "{mode}"
         );
         assert_eq!(line(&paid, "judgmentInterest")["amount"], "175.00");
+    }
+}
+
+/// Of everything but 174.99 of the 175.00 of judgment interest a cent is left for that interest, and is no credit.
+#[test]
+fn a_cent_left_of_a_payment_meets_the_interest_of_a_judgment() {
+    for mode in ["groupFirst", "instalmentFirst"] {
+        let loan = Loan::with(&json!({ "allocation": { "mode": mode } }))
+            .event(json!({ "kind": "acceleration", "date": "2023-03-01" }))
+            .event(
+                json!({ "kind": "judgment", "date": "2023-03-01", "amount": "10000.00", "performBy": "2023-03-10" }),
+            );
+        let unpaid = loan.clone().on("2023-06-19");
+        assert_eq!(unpaid.get("judgmentInterest"), "175.00");
+        let pay = fen(unpaid.get("payoff")) - 17_499;
+        let paid = loan.pays("2023-06-19", &format!("{}.{:02}", pay / 100, pay % 100)).on("2023-06-19");
+        assert_eq!((paid.get("payoff"), paid.get("credit")), ("174.99", "0.00"), "{mode}");
+        assert_eq!(paid.owed("judgmentInterest"), "174.99", "{mode}");
     }
 }

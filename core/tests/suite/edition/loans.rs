@@ -194,6 +194,47 @@ fn a_shortfall_within_the_tolerance() {
     assert_eq!((called.days_past_due(), called.owed("loan")), (1, "2003.00"));
 }
 
+/// What had passed is called with the rest, from that day: what is paid of an instalment between them is not late, though it
+/// was due before.
+///
+/// Of 1,000.00 and 30.00 in February 4.00 of interest is missing, and passes. Nothing accrues after; in March 1,000.00 meets
+/// the principal that falls due. Called on 12 March within the grace of that, eight days are over on the 20th; ten, since the
+/// due date, where a cent of that principal is missing.
+// Semantics: [loan-42].
+#[test]
+fn what_had_passed_is_late_since_it_was_called() {
+    let charges = json!(["interest", "penaltyInterest", "compoundInterest", "lateFee", "fee"]);
+    let loan = Loan::with(&json!({
+        "principal": "3000.00", "periods": 3, "method": "equalPrincipal", "shortfallTolerance": "5.00",
+        "latePaymentGraceDays": 5, "allocation": { "mode": "groupFirst", "order": [["cost"], ["principal"], charges] },
+    }));
+    let loan = loan.event(json!({ "kind": "freeze", "date": "2023-02-10", "components": ["interest"] }));
+    for (paid, left, called, days) in [("1000.00", "0.00", "1000.00", 8), ("999.99", "0.01", "1000.01", 10)] {
+        let loan = loan.clone().pays("2023-02-10", "1026.00").pays("2023-03-10", paid);
+        let before = loan.clone().on("2023-03-11");
+        assert_eq!((before.owed("loan"), before.owed("interest"), before.days_past_due()), (left, "4.00", 0));
+        let after = loan.event(json!({ "kind": "acceleration", "date": "2023-03-12" })).on("2023-03-20");
+        assert_eq!((after.owed("loan"), after.owed("interest"), after.days_past_due()), (called, "4.00", days));
+    }
+}
+
+/// 10,000.00 for five days at 12 %: 16.67 is posted of 16.6666…, and with all principal back nothing is left that could earn.
+/// What comes after it is a credit, and posts nothing.
+#[test]
+fn a_loan_that_is_paid_back_posts_no_more_interest() {
+    let early = |date: &str, amount: &str| json!({ "kind": "earlyRepayment", "date": date, "amount": amount });
+    let mut loan = Loan::with(&json!({ "fraction": "carried" }))
+        .event(early("2023-01-15", "10016.67"))
+        .event(early("2023-01-20", "5.00"))
+        .0;
+    loan["asOf"] = json!("2023-01-20");
+    let report = report(&loan);
+    assert_eq!((&report["balance"]["payoff"], &report["balance"]["credit"]), (&json!("0.00"), &json!("5.00")));
+    let lines = report["lines"].as_array().unwrap();
+    let later = lines.iter().filter(|line| line["date"] == "2023-01-20" && line["kind"] != "accrued");
+    assert_eq!(later.map(|line| &line["kind"]).collect::<Vec<_>>(), ["earlyRepayment"]);
+}
+
 /// The posting that passes the cap is cut to it; what is waived makes room again.
 #[test]
 fn a_cap_on_all_charges() {

@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use super::desk::Loan;
+use crate::cases::report;
 
 /// Principal and interest of all that fell due until a day.
 fn rows(loan: Loan, day: &str) -> Vec<(String, String)> {
@@ -108,6 +109,62 @@ fn a_waiver_takes_the_oldest_of_all_instalments() {
     assert_eq!((waived.owed("loan"), waived.owed("penaltyInterest")), ("1900.00", "9.00"));
     let paid = loan.pays("2023-03-30", "910.00").on("2023-03-30");
     assert_eq!((paid.owed("loan"), paid.owed("penaltyInterest")), ("994.00", "5.00"));
+}
+
+/// Instalments first, principal before what it costs to be late; a waiver of penalty interest.
+fn principal_first(amount: &str) -> (Value, Value) {
+    let charges = json!(["interest", "penaltyInterest", "compoundInterest", "lateFee", "fee"]);
+    let allocation = json!({ "mode": "instalmentFirst", "order": [["cost"], ["principal"], charges] });
+    let waiver = json!({ "kind": "waiver", "date": "2023-03-20", "component": "penaltyInterest", "amount": amount });
+    (json!({ "allocation": allocation }), waiver)
+}
+
+/// What each part of the waiver takes.
+fn waived(mut loan: Loan, day: &str) -> Vec<String> {
+    loan.0["asOf"] = json!(day);
+    let report = report(&loan.0);
+    let line = report["lines"].as_array().unwrap().iter().find(|line| line["kind"] == "waiver").unwrap();
+    let applications = line["applications"].as_array().unwrap();
+    applications.iter().map(|part| part["amount"].as_str().unwrap().to_owned()).collect()
+}
+
+/// What was posted earlier is waived first, and no other of the same component with it.
+///
+/// On 20 February 1,000.00 x 0.0005 x 10 = 5.00 is posted to the first, and 100.00 meets its principal. On 20 March 900.00 x
+/// 0.0005 x 28 = 12.60 and, to the second, 5.00. Of 6.00 waived 5.00 is of February, and 1.00 of the 12.60. Then 912.00 meets
+/// 900.00, 11.60 and 0.40 of the second.
+#[test]
+fn a_waiver_takes_one_moment_after_another() {
+    let (terms, waiver) = principal_first("6.00");
+    let loan = Loan::plain(&terms).pays("2023-02-20", "100.00").event(waiver);
+    assert_eq!(loan.clone().on("2023-03-20").owed("penaltyInterest"), "16.60");
+    assert_eq!(waived(loan.clone(), "2023-03-20"), ["5.00", "1.00"]);
+    let paid = loan.pays("2023-03-20", "912.00").on("2023-03-20");
+    assert_eq!((paid.owed("loan"), paid.owed("penaltyInterest")), ("999.60", "5.00"));
+}
+
+/// On 20 February 1,000.00 and 4.99 of 5.00 are paid: the cent that is left is older than the 5.00 of the second instalment
+/// in March. Waived, it leaves the second alone: 1,000.00 then meets its principal.
+#[test]
+fn a_waiver_takes_an_older_cent_first() {
+    let (terms, waiver) = principal_first("0.01");
+    let loan = Loan::plain(&terms).pays("2023-02-20", "1004.99").event(waiver);
+    let paid = loan.pays("2023-03-20", "1000.00").on("2023-03-20");
+    assert_eq!((paid.owed("loan"), paid.owed("penaltyInterest")), ("0.00", "5.00"));
+}
+
+/// The first instalment is paid with its 5.00 to the cent: a waiver meets the second alone. So it is where both were posted at
+/// one moment, 19.00 and 5.00 on 20 March, and the 19.00 is paid: of 6.00 on the 30th 5.00 is of then, 1.00 of 5.00 since.
+#[test]
+fn a_waiver_passes_what_is_paid() {
+    let (terms, waiver) = principal_first("1.00");
+    let loan = Loan::plain(&terms).pays("2023-02-20", "1005.00").event(waiver);
+    assert_eq!(loan.on("2023-03-20").owed("penaltyInterest"), "4.00");
+    let mut later = principal_first("6.00").1;
+    later["date"] = json!("2023-03-30");
+    let loan = Loan::plain(&terms).pays("2023-03-20", "1019.00").event(later);
+    assert_eq!(waived(loan.clone(), "2023-03-30"), ["5.00", "1.00"]);
+    assert_eq!(loan.on("2023-03-30").owed("penaltyInterest"), "4.00");
 }
 
 /// Instalments first: interest that an early repayment posted and did not pay stays older than what falls due.

@@ -2,5 +2,6 @@
 
 pub(crate) mod bills;
 mod bounds;
+mod exact;
 mod property;
 pub(crate) mod screens;
