@@ -329,6 +329,9 @@ impl<R: Recorder> LoanReplay<'_, R> {
             let keep = keep.unwrap_or(RecastKeeps::Term);
             self.course.repay(principal, keep).map_err(|e| self.fault.of(e))?;
         }
+        if self.course.next_due().is_none() {
+            self.fraction = 0;
+        }
         match by {
             AllocationSource::EarlyRepayment(_) => self.charge_early_fee(by, principal, left),
             _ => Ok(left),

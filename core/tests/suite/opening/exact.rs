@@ -23,6 +23,19 @@ fn an_acceleration_drops_the_fraction_carried() {
     assert_eq!(opening(loan, "2023-02-20")["accrued"].get("fraction"), None);
 }
 
+/// Five days at 12 % of 10,000.00 are 16.6667: a third of a cent too much is posted, and nothing is left that it could join.
+// Semantics: [loan-39].
+#[test]
+fn an_early_repayment_of_all_drops_the_fraction_carried() {
+    let left_by = |amount: &str| {
+        let repaid = json!({ "kind": "earlyRepayment", "date": "2023-01-15", "amount": amount, "keep": "term" });
+        let loan = Loan::with(&json!({ "principal": "10000.00", "fraction": "carried" })).event(repaid).0;
+        opening(loan, "2023-01-15")["accrued"]["fraction"].clone()
+    };
+    assert_eq!(left_by("10016.66"), "-1/300");
+    assert_eq!(left_by("10016.67"), Value::Null);
+}
+
 /// After the last due date no period runs that another rate could disturb, nor before the money is paid out.
 #[test]
 fn a_rate_disturbs_the_running_period_alone() {
