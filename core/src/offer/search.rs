@@ -168,7 +168,7 @@ impl<'s, 'a> Search<'s, 'a> {
                 }
             }
             if let Some((_, range)) = self.open.get_mut(place) {
-                *range = range.cut(low.max(1));
+                *range = range.cut(low);
             }
         }
         Ok(())
