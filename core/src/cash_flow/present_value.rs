@@ -176,6 +176,15 @@ mod tests {
     }
 
     #[test]
+    fn what_lies_2_to_the_minus_42_below_a_half_is_taken_to_be_on_it() {
+        // 55,837,419,487.05 / (1 + 3.393162858851 / 12) is 4,352,900,310,278.5 cents less 0.999999995 x 2^-42.
+        let to = |minor, rate| value(&[("2024-02-01", minor)], "2024-01-01", rate, Rounding::HalfUp);
+        assert_eq!(to(5_583_741_948_705, "3.393162858851"), 4_352_900_310_279);
+        // 31,801,027,066.56 / (1 + 3.393162718859 / 12) is 2,479,102,779,386.5 cents less 1.000000005 x 2^-42.
+        assert_eq!(to(3_180_102_706_656, "3.393162718859"), 2_479_102_779_386);
+    }
+
+    #[test]
     fn the_far_ends() {
         let most = Money::MAX_MINOR;
         assert_eq!(value(&[("2199-12-31", most)], "1900-01-01", "0", Rounding::HalfUp), most);

@@ -170,6 +170,17 @@ mod tests {
         assert_eq!(printed(10_000 * SCALE, 10_000 * SCALE, 6), "1000000.000000% simple");
         assert_eq!(printed(-99 * SCALE / 100, -99 * SCALE / 100, 2), "-99.00% simple");
         assert_eq!(printed(10 * SCALE, 11 * SCALE, 2), CashFlowError::Unresolved.to_string());
+        // Up to 1,000 % a bracket is 10^-9 of a point wide, above it a tenth of what is printed.
+        let [narrow, wide] = [10_000_000, 10_i128.pow(13)];
+        assert_eq!(printed(10 * SCALE - narrow, 10 * SCALE, 2), "1000.00% simple");
+        assert_eq!(printed(10 * SCALE - narrow - 1, 10 * SCALE, 2), CashFlowError::Unresolved.to_string());
+        assert_eq!(printed(11 * SCALE, 11 * SCALE + wide, 2), "1100.00% simple");
+        assert_eq!(printed(11 * SCALE, 11 * SCALE + wide + 1, 2), CashFlowError::Unresolved.to_string());
+        // Above 1,000,100 % and below -100 % it does not matter how wide.
+        assert_eq!(printed(10_001 * SCALE, 10_003 * SCALE, 2), CashFlowError::Unresolved.to_string());
+        assert_eq!(printed(10_001 * SCALE + 1, 10_003 * SCALE, 2), CashFlowError::FigureOutOfRange.to_string());
+        assert_eq!(printed(-2 * SCALE, -SCALE, 2), CashFlowError::Unresolved.to_string());
+        assert_eq!(printed(-2 * SCALE, -SCALE - 1, 2), CashFlowError::FigureOutOfRange.to_string());
         let beyond = 10_000 * SCALE + SCALE / 1000;
         assert_eq!(printed(beyond, beyond, 2), CashFlowError::FigureOutOfRange.to_string());
         assert_eq!(printed(0, 0, 7), CashFlowError::Decimals { given: 7 }.to_string());

@@ -120,3 +120,30 @@ fn spread(end: u64, point: u64) -> u64 {
     let part = length.saturating_mul(u128::from(point.saturating_mul(point))).checked_div(u128::from(POINTS * POINTS));
     ONE.saturating_sub(part.and_then(|p| u64::try_from(p).ok()).unwrap_or(ONE))
 }
+
+#[cfg(test)]
+mod tests {
+    #![expect(clippy::arithmetic_side_effects, reason = "a test may panic")]
+
+    use super::super::periodic::{PeriodicFlows, PeriodsAYear};
+    use super::*;
+    use crate::money::{Currency, Money};
+
+    #[test]
+    fn more_than_a_unit_a_day_asks_for_a_narrower_bracket() {
+        // 1 for 2 a unit later: a factor of a half, 64 on both sides of it, or 16, where a sign is certain.
+        let flows = [-1, 2].map(|minor| Money::from_minor(minor, Currency::CNY).unwrap());
+        let flows = PeriodicFlows::new(&flows, PeriodsAYear::MONTHLY).unwrap();
+        let beside = |units| {
+            let root = solve(&flows, units, || Range { discount: 0, growth: 0 }, None).unwrap();
+            (ONE / 2 - root.low, root.high - ONE / 2)
+        };
+        assert_eq!([1, 366, 367, 4_392].map(beside), [(64, 64), (64, 64), (16, 16), (16, 16)]);
+    }
+
+    #[test]
+    fn factors_lie_denser_toward_one() {
+        // Of the way from one to a half, a quarter at half the points, all at the last.
+        assert_eq!([0, 64, 128].map(|point| spread(ONE / 2, point)), [ONE, ONE - ONE / 8, ONE / 2]);
+    }
+}

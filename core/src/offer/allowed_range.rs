@@ -111,4 +111,12 @@ mod tests {
         assert_eq!(range.values().collect::<alloc::vec::Vec<_>>(), [0, 3, 6, 9, 10]);
         assert_eq!(AllowedRange::new(i64::MIN, i64::MAX, 1).unwrap().count(), u32::MAX);
     }
+
+    #[test]
+    fn a_cut_keeps_the_first_values() {
+        let up = AllowedRange::new(0, 10, 3).unwrap();
+        assert_eq!([0, 1, 2, 4, 5, 6].map(|count| up.cut(count).to()), [0, 0, 3, 9, 10, 10]);
+        let down = AllowedRange::new(10, 0, 4).unwrap();
+        assert_eq!([1, 2, 4, 9].map(|count| down.cut(count).to()), [10, 6, 0, 0]);
+    }
 }

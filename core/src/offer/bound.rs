@@ -27,7 +27,7 @@ impl BalanceBreakdown {
                 return Ok(later.max(self.deferred_sum).max(self.first_sum));
             }
             // Payments that amortise at one rate are on average the level one; two cents for their roundings.
-            RepaymentProfile::StepUp { .. } => self.level(self.opening(), periods)?.saturating_sub(2).max(0),
+            RepaymentProfile::StepUp { .. } => self.level(self.opening(), periods)?.saturating_sub(2),
             RepaymentProfile::PrincipalFirst => {
                 let principal = self.capitalised.get(Class::Principal);
                 let last = self.opening().saturating_sub(principal).saturating_add(self.deferred_sum);
@@ -38,7 +38,7 @@ impl BalanceBreakdown {
             // Some payment is at least the level one, and at least the average; two cents for their roundings.
             RepaymentProfile::Fixed { .. } => {
                 let all = self.opening().saturating_add(self.fees).saturating_add(self.first_sum);
-                let level = self.level(self.opening(), periods)?.saturating_sub(2).max(0);
+                let level = self.level(self.opening(), periods)?.saturating_sub(2);
                 return Ok(level.max(part(all, periods)).max(self.first_sum).max(self.deferred_sum));
             }
         };
@@ -56,7 +56,7 @@ impl BalanceBreakdown {
             RepaymentProfile::Level
             | RepaymentProfile::EqualPrincipal
             | RepaymentProfile::InterestOnly { .. }
-            | RepaymentProfile::Balloon { .. } => self.close_bound_at(profile, most),
+            | RepaymentProfile::Balloon { .. } => self.close_bound_at(profile, fewest, most),
             RepaymentProfile::PrincipalFirst => Ok(self.close_bound_of_parts(fewest, most)),
             RepaymentProfile::Fixed { .. } => self.falling_bound(profile, most),
             RepaymentProfile::StepUp { every, factor } => self.close_bound_of_steps(every, factor, fewest, most),
@@ -89,33 +89,26 @@ impl BalanceBreakdown {
         last.max(each(most).saturating_add(if most > 1 { self.sooner() } else { 0 }))
     }
 
-    /// Inside a step more periods ease the payments, so its end is the best. From step to step the last payment
-    /// x = P f^s / sum falls and then rises: with w the worth of the next step it becomes f x / (1 + f x w), which is
-    /// above x where x is below (f - 1) / (f w); and it stays below that, while w only falls.
+    /// Inside a step more periods ease the payments, so its end is the best. One step more lowers the last payment x while the
+    /// first are above the interest: were x the same, everything after the new first step would be the old plan, so what they
+    /// left would be the balance they began with. Where they are not above it they are interest alone.
     fn close_bound_of_steps(&self, every: u32, factor: Fraction, fewest: u32, most: u32) -> Result<i64, OfferError> {
         let interest = self.interest(self.opening()).max(self.first_interest(self.opening()));
         let (drift, opening) = (self.drift(most), self.even(self.opening()).0);
-        let rest = part(self.fees, most).saturating_add(self.deferred_sum);
-        let (mut least, mut before) = (i64::MAX, i64::MAX);
+        let mut least = i64::MAX;
         let mut end = fewest.div_ceil(every.max(1)).saturating_mul(every).min(most);
         let mut steps = Steps::new(self, every, factor);
         loop {
             let (base, highest) = steps.ends(opening, end);
-            let mut bound = 0;
-            if base > interest {
-                let later = highest.saturating_sub(drift).saturating_sub(1).saturating_add(rest);
-                if highest > before.saturating_add(2) && later >= least {
-                    return Ok(least);
-                }
-                before = highest;
+            let bound = if base > interest {
                 let fee = part(self.fees, end);
                 let first = if end > 1 { base.saturating_add(self.sooner()).saturating_add(fee) } else { 0 };
                 let last = highest.saturating_sub(drift).max(0).saturating_add(fee).saturating_add(self.deferred_sum);
-                bound = first.max(last);
+                first.max(last)
             } else {
-                // The first payments are interest alone: the later ones are less than their step.
-                bound = bound.max(self.falling_bound(RepaymentProfile::StepUp { every, factor }, end)?);
-            }
+                // The later payments are less than their step.
+                self.falling_bound(RepaymentProfile::StepUp { every, factor }, end)?
+            };
             least = least.min(bound);
             if end >= most {
                 return Ok(least);
@@ -129,8 +122,8 @@ impl BalanceBreakdown {
         self.first_sum.saturating_add(self.deferral_first).saturating_add(self.once_fee)
     }
 
-    /// The same within cents, of a number of periods.
-    fn close_bound_at(&self, profile: RepaymentProfile, periods: u32) -> Result<i64, OfferError> {
+    /// The same where the most periods are the best, but for what a second payment is.
+    fn close_bound_at(&self, profile: RepaymentProfile, fewest: u32, periods: u32) -> Result<i64, OfferError> {
         let (opening, fee) = (self.opening(), part(self.fees, periods).saturating_add(self.period_fee));
         if periods == 1 {
             let fees = self.fees.saturating_add(self.period_fee);
@@ -147,7 +140,9 @@ impl BalanceBreakdown {
             }
             RepaymentProfile::EqualPrincipal => {
                 let each = part(opening, periods);
-                let second = self.interest(opening.saturating_sub(each)).saturating_add(each);
+                let second = |each: i64| self.interest(opening.saturating_sub(each)).saturating_add(each);
+                // Where a period earns more than it bears on, smaller parts make it larger.
+                let second = second(each).min(second(part(opening, fewest)));
                 (second, each.saturating_add(self.first_interest(opening)), each)
             }
             RepaymentProfile::InterestOnly { periods: only } => {
@@ -167,7 +162,8 @@ impl BalanceBreakdown {
                 let (even, _) = self.even(opening);
                 let level = self.annuity(even.saturating_sub(last).max(0), periods.saturating_sub(1))?;
                 let payment = if even < last { 0 } else { level.saturating_add(self.interest(last)).saturating_sub(3) };
-                (payment, payment, last.saturating_sub(self.drift(periods)))
+                // A cent more of every payment lowers it by a cent a period, which grow, and so may their roundings.
+                (payment, payment, last.saturating_sub(self.drift(periods).saturating_mul(2)))
             }
         };
         let between = between.max(0).saturating_add(fee);
@@ -282,3 +278,6 @@ impl Steps {
 fn part(amount: i64, periods: u32) -> i64 {
     amount.checked_div(i64::from(periods.max(1))).unwrap_or(0)
 }
+
+#[cfg(test)]
+pub(super) mod tests;

@@ -38,7 +38,7 @@ impl<'a> Search<'_, 'a> {
                 if is_lawful(middle)? { low = middle.saturating_add(1) } else { high = middle }
             }
             if let Some((_, range)) = self.open.get_mut(place) {
-                *range = range.cut(low.max(1));
+                *range = range.cut(low);
             }
         }
         Ok(())

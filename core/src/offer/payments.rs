@@ -295,3 +295,6 @@ impl Pace {
         })
     }
 }
+
+#[cfg(test)]
+mod tests;

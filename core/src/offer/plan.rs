@@ -147,7 +147,7 @@ pub enum RepaymentProfile {
     PrincipalFirst,
     /// Equal payments and a fixed last amount.
     Balloon {
-        /// The balloon due with the last instalment; rounding may lower it by less than one cent an instalment.
+        /// The balloon due with the last instalment, at most: rounding may lower it by twice what a cent of each other one grows to.
         last: Money,
     },
 }

@@ -269,3 +269,47 @@ fn gcd(one: i128, other: i128) -> i128 {
     }
     high.max(1)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::calendar::MonthDay;
+    use crate::frequency::Frequency;
+    use crate::money::Currency;
+    use crate::offer::plan::{Deferral, FirstPeriodInterest, NewAccrual, Placed, Waived};
+    use crate::offer::{Class, PerClass};
+    use crate::rate::{Fraction, Rate};
+
+    #[test]
+    fn payments_after_the_running_one_are_as_they_were() {
+        let day = |month, day| Date::new(2026, month, day).unwrap();
+        let claim = Claim::new(day(1, 1), Currency::CNY, Rate::ZERO);
+        let claim = claim.with(Class::Principal, Money::from_minor(1_200_000, Currency::CNY).unwrap()).unwrap();
+        let plan = RepaymentPlan {
+            signed: day(1, 1),
+            down_payment: Money::zero(Currency::CNY),
+            waived: PerClass::all(Waived::NOTHING),
+            placed: PerClass::all(Placed::Capitalised),
+            bearing: PerClass::all(false),
+            accrual: NewAccrual::PlanRate(Fraction::parse("0.12").unwrap()),
+            periods: 12,
+            frequency: Frequency::Monthly,
+            first_due: day(2, 1),
+            pay_day: MonthDay::new(1).unwrap(),
+            first_period: FirstPeriodInterest::Whole,
+            profile: RepaymentProfile::Level,
+            deferral: Deferral { periods: 1, accrues: true, due: DeferralDue::FirstInstalment },
+            settlement: None,
+        };
+        let mut running = RunningPlan::new(&claim, &plan, PrepaymentEffect::Shorten).unwrap();
+        // 12,000.00 at 1 % in 12: 1,066.19, and 120.00 of the deferral with the first.
+        assert_eq!(running.due_by(day(2, 1)), (0, Some(118_619)));
+        // 31 of 59 days on, 3,000.00 repay principal: 240.00 of interest become 211.53, and the payment stays.
+        assert!(running.prepay(day(2, 1), 300_000).unwrap());
+        assert_eq!(running.due_by(day(3, 1)), (418_619, Some(106_619)));
+        assert_eq!(running.due_by(day(4, 1)), (525_238, Some(106_619)));
+        let rows: Vec<(i64, i64)> = running.rows.iter().map(|row| (row.payment.interest, row.payment.repaid)).collect();
+        // 12,000.00 - 3,000.00 - 974.66 bear 80.25.
+        assert_eq!(rows.get(..3), Some(&[(0, 300_000), (21_153, 97_466), (8_025, 98_594)][..]));
+    }
+}

@@ -151,3 +151,47 @@ pub(super) fn rate_of_fee(fee: PlanFee, periods: u32, frequency: Frequency) -> O
     let parts = quoted.units().checked_mul(10_i64.checked_pow(scale)?)?;
     Rate::new(Fraction::from_parts(parts).ok()?, RatePeriod::Annual).ok()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::offer::ceiling::tests::book;
+    use crate::offer::{Applicant, Class, KindRule, OfferSearch, PlanKind, Policy, Reason, RepaymentCapacity};
+    use crate::rulebook::{Lender, Product};
+    use alloc::vec;
+
+    #[test]
+    fn a_fee_costs_more_with_every_payment_than_once() {
+        let rate = |share: &str, charged, periods| {
+            let fee = PlanFee { share: Fraction::parse(share).unwrap(), charged };
+            rate_of_fee(fee, periods, Frequency::Monthly).map(|rate| rate.fraction().parts())
+        };
+        assert_eq!(rate("0.01", FeeCharged::Once, 1), Some(120_000_000_000));
+        // 1 = 0.51 v + 0.5 v^2: v is the root of 2.2601 less 0.51, and 12 (1 / v - 1) is 0.0801774.
+        assert_eq!(rate("0.01", FeeCharged::Once, 2), Some(80_177_000_000));
+        // 1 = 0.51 v + 0.51 v^2: 0.1596483 a year.
+        assert_eq!(rate("0.01", FeeCharged::EachPeriod, 2), Some(159_648_000_000));
+        assert_eq!(rate("0", FeeCharged::Once, 2), Some(0));
+    }
+
+    #[test]
+    fn a_floor_of_one_cent_is_a_floor() {
+        let cent = Money::from_minor(1, Currency::CNY).unwrap();
+        let signed = Date::new(2026, 3, 1).unwrap();
+        let claim = Claim::new(signed, Currency::CNY, Rate::ZERO).with(Class::Principal, cent).unwrap();
+        let capacity = RepaymentCapacity::new(cent).and_then(|capacity| capacity.lump_sum(cent)).unwrap();
+        let (applicant, book) = (Applicant::new(Product::CreditCard, Lender::Bank), book(1_200));
+        let refused = |first_due_after_days, floor: &str| {
+            let minimum_recovery_ratio = Fraction::parse(floor).unwrap();
+            let rule =
+                KindRule { first_due_after_days, minimum_recovery_ratio, ..KindRule::preset(PlanKind::PayInFull) };
+            let policy = Policy::new("", Currency::CNY, Fraction::parse("10").unwrap(), vec![], vec![rule]).unwrap();
+            let found = OfferSearch::new(&claim, capacity, &applicant, &policy, &book).run().unwrap();
+            found.refused().first().map(|refusal| refusal.reason == Reason::RecoversTooLittle)
+        };
+        // A cent in 10 days at 1,000 % is worth 365 / 465 of one, in two months and 9 days a quarter of one: 1 and 0.
+        assert_eq!(refused(10, "0.5"), None);
+        assert_eq!(refused(70, "0.5"), Some(true));
+        assert_eq!(refused(70, "0"), None);
+    }
+}

@@ -8,20 +8,24 @@ use crate::calendar::{Date, MonthDay};
 use crate::frequency::Frequency;
 use crate::money::{Currency, Money};
 use crate::offer::applicant::{Applicant, RepaymentCapacity};
+use crate::offer::bound::tests::lent;
 use crate::offer::breakdown::BalanceBreakdown;
+use crate::offer::ceiling::{UNIT, ValueBounds};
 use crate::offer::looks::{Looks, SearchBudget};
+use crate::offer::plan::RepaymentProfile;
 use crate::offer::plan_values::PlanValues;
 use crate::offer::search::{Search, Seen};
 use crate::offer::value::{present_value, share_at_least};
 use crate::offer::{
-    AllowedAccrual, AllowedProfile, AllowedRange, Claim, Class, Concession, DeferralDue, KindRule, Placed, PlanKind,
-    Policy,
+    AllowedAccrual, AllowedProfile, AllowedRange, Claim, Class, Concession, DeferralDue, KindRule, PerClass, Placed,
+    PlanKind, Policy,
 };
 use crate::rate::{Fraction, Rate};
 use crate::rulebook::{
     Binding, InForce, LegalSource, Lender, MaxTerm, PlanCategory, Product, Rule, RuleCertainty, RuleKind, Rulebook,
     Scope, Text,
 };
+use crate::schedule::FirstPeriod;
 
 const ONE: i64 = Fraction::SCALE;
 
@@ -188,6 +192,91 @@ fn drawn(search: &Search<'_, '_>, n: &mut Numbers) -> (PlanValues, i64, i64) {
 
 fn unbounded() -> Looks {
     Looks::new(SearchBudget::new(u64::MAX, u64::MAX))
+}
+
+/// 1,000 cents that bear nothing.
+fn free() -> BalanceBreakdown {
+    BalanceBreakdown { annual: Fraction::ZERO, ..lent(1_000) }
+}
+
+fn within(worths: &[i64], fewest: u32, limit: i64) -> ValueBounds<'_> {
+    ValueBounds {
+        worths,
+        fewest,
+        most: u32::try_from(worths.len()).unwrap(),
+        accruing: 0,
+        lowest: Fraction::ZERO,
+        limit,
+    }
+}
+
+const LEVEL: RepaymentProfile = RepaymentProfile::Level;
+
+/// A unit is worth 0.90 on the first due date and 0.80 on the second. Two units of the first are added to what is found, and
+/// three cents.
+#[test]
+fn the_worth_of_a_balance_is_summed_by_parts() {
+    let (plan, worths) = (free(), [UNIT / 10 * 9, UNIT / 10 * 8]);
+    let at_most = |profile, limit| plan.worth_at_most(profile, false, &within(&worths, 2, limit));
+    // 1,000 x 0.90 - 498 x 0.10 = 850.2: half is left after one of two, less two for the roundings.
+    assert_eq!(at_most(LEVEL, 5_000), 850 + 2 + 3);
+    // A payment of 600 leaves 399 at least, which only the shapes that repay no equal parts can come to: 860.1.
+    let balloon = RepaymentProfile::Balloon { last: yuan(0) };
+    assert_eq!([LEVEL, balloon].map(|profile| at_most(profile, 600)), [855, 860 + 1 + 3]);
+    // Not more than two payments of 500 are worth.
+    assert_eq!(at_most(LEVEL, 500), 850 + 3);
+    // One payment of a settlement: 1,130 of every kind x 0.90 = 1,017.
+    let all = BalanceBreakdown { fees: 60, first_sum: 30, deferred_sum: 40, ..plan };
+    assert_eq!(all.worth_at_most(LEVEL, true, &within(&worths[..1], 1, 5_000)), 1_017 + 1 + 3);
+    let paid_down = BalanceBreakdown { down: PerClass::all(0).with(Class::Principal, 100), ..plan };
+    assert_eq!(paid_down.worth_at_most(LEVEL, false, &within(&worths[..1], 1, 800)), 800 / 10 * 9 + 100 + 3);
+}
+
+/// At 1 % a period, of which 0.5 % may be left: a row pays 0.909, the next takes 0.092 of what the first leaves, and a cent for the
+/// rounding of each interest is added.
+#[test]
+fn interest_that_stands_aside_lets_no_balance_grow() {
+    let worths = [UNIT / 10 * 9, UNIT / 10 * 8];
+    let spread = ValueBounds { lowest: fraction(ONE * 12 / 100), ..within(&worths, 1, 600) };
+    let at_most = |profile| lent(1_000).worth_at_most(profile, false, &spread);
+    // 909 - 0.092 x 408 = 871.46, and with 399, where nothing is added to the balance, 872.29; both and 1.82.
+    assert_eq!(at_most(LEVEL), 873 + 2 + 3);
+    assert_eq!(at_most(RepaymentProfile::PrincipalFirst), 874 + 2 + 3);
+    // After a first period of two, as if 1,009.9 were to be amortised: 1,010 x 1.00899 = 1,019.08. A unit less paid down of 100
+    // would be worth 1.00899 x 1.03 x 1.0099 = 1.0495 after three periods that accrue.
+    let long = BalanceBreakdown {
+        first_period: FirstPeriod { whole: 2, days: 0 },
+        down: PerClass::all(0).with(Class::Principal, 100),
+        ..lent(1_000)
+    };
+    let soon = [UNIT / 1_000 * 999];
+    let spread = ValueBounds { accruing: 3, ..within(&soon, 1, 5_000) };
+    assert_eq!(long.worth_at_most(LEVEL, false, &spread), 1_019 + 5 + 2 + 100 + 1 + 3);
+}
+
+/// Of the balance 999.9 - 0.2 x 0.703 - 10.4 x 0.405 - 10.6 x 0.106 = 994.42, of fees 60 x 0.9767, of what is due first 50 x 0.99, of
+/// what is deferred 40 x 0.96, of the fee of a price list 23 x (0.99 + 5.665), of a smaller down payment 100 x 0.0099, of two units
+/// 2.02: with what is paid down 1,397 to the last of 10^-15, or so much less.
+#[test]
+fn nothing_is_left_out_of_the_bound() {
+    let plan = BalanceBreakdown {
+        fees: 60,
+        first_sum: 30,
+        deferral_first: 20,
+        deferred_sum: 40,
+        down: PerClass::all(0).with(Class::Principal, 100),
+        fee_share: fraction(ONE * 2 / 100),
+        period_fee: 20,
+        once_fee: 20,
+        ..lent(1_000)
+    };
+    let at_most = |third, fourth, last| {
+        let worths = [990_000_000_000_000, 980_000_000_000_000, third, fourth, 920_000_000_000_000, last];
+        let spread = ValueBounds { accruing: 1, lowest: fraction(ONE * 6 / 100), ..within(&worths, 3, 300) };
+        plan.worth_at_most(LEVEL, false, &spread)
+    };
+    assert_eq!(at_most(959_999_999_999_994, 939_999_999_999_982, 875_065_304_325_456), 1_397 + 6 + 3);
+    assert_eq!(at_most(959_999_999_999_989, 939_999_999_999_967, 875_065_304_325_626), 1_396 + 6 + 3);
 }
 
 #[test]
