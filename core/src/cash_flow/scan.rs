@@ -123,8 +123,6 @@ fn spread(end: u64, point: u64) -> u64 {
 
 #[cfg(test)]
 mod tests {
-    #![expect(clippy::arithmetic_side_effects, reason = "a test may panic")]
-
     use super::super::periodic::{PeriodicFlows, PeriodsAYear};
     use super::*;
     use crate::money::{Currency, Money};

@@ -80,7 +80,7 @@ impl AllowedRange {
 
     /// The first `count` values, at least one.
     pub(super) fn cut(&self, count: u32) -> Self {
-        Self { to: self.value(count.min(self.count()).max(1).saturating_sub(1)), ..*self }
+        Self { to: self.value(count.min(self.count()).saturating_sub(1)), ..*self }
     }
 
     /// Every value, from no concession to the furthest.

@@ -150,6 +150,8 @@ fn the_close_bound_of_principal_first() {
     assert_eq!([close(&plan, 6, 24), close(&sooner, 6, 24)], [89 + 20 + 88 - 3; 2]);
     // The fewest that there may be, or the most: 75 + 3 and 102, 120 + 6 and 66 of interest.
     assert_eq!([close(&plan, 16, 24), close(&plan, 6, 10)], [78 + 20 + 100 - 3, 126 + 20 + 64 - 3]);
+    // With 6.00 of fees n (n + 1) is 300 and more at 17: 70 + 35 of each part, and 108 of interest.
+    assert_eq!(close(&BalanceBreakdown { fees: 600, ..plan }, 6, 24), 105 + 20 + 106 - 3);
     // The first payment of the most periods: 50 + 2.
     assert_eq!(close(&BalanceBreakdown { first_sum: 300, ..sooner }, 6, 24), 52 + 309);
     // One payment is the last.

@@ -1,5 +1,3 @@
-#![expect(clippy::arithmetic_side_effects, reason = "a test may panic")]
-
 use alloc::vec::Vec;
 
 use super::*;
@@ -43,6 +41,9 @@ fn interest_that_one_amount_does_not_cover_waits_and_bears() {
     // A deferral's bears from the first payment on: 10 of 1,000, then 60 of 6,000 and 60.50 of 6,050.
     let deferred = BalanceBreakdown { deferral_first: 5_000, ..lent(1_000) };
     assert_eq!(fixed(&deferred, 10, 3), [[10, 0, 0, 0, 0], [10, 0, 0, 0, 0], [5_111, 1_000, 0, 0, 0]]);
+    assert_eq!(fixed(&deferred, 1_000, 2), [[1_000, 0, 0, 0, 0], [4_010 + 50, 1_000, 0, 0, 0]]);
+    // 0.49 of 49 is nothing.
+    assert_eq!(fixed(&lent(49), 49, 12), [[0, 49, 0, 0, 0]]);
     // What is payable first is more than the amount: 10 wait, and bear.
     let first = BalanceBreakdown { first_sum: 100, ..lent(1_000) };
     assert_eq!(fixed(&first, 50, 3), [[0, 0, 0, 100, 0], [20, 30, 0, 0, 0], [10, 970, 0, 0, 0]]);
@@ -56,7 +57,7 @@ fn the_payment_before_a_balloon_is_the_smallest_that_leaves_no_more() {
         // At 1 % a period, rounded half up.
         let left = |payment: i64| {
             let interest = |balance: i64| (balance + 50) / 100;
-            let after = |balance: i64, _| balance - (payment - interest(balance)).clamp(0, balance);
+            let after = |balance: i64, _| balance - (payment - interest(balance)).min(balance).max(0);
             let balance = (1..periods).fold(principal, after);
             balance + interest(balance)
         };
