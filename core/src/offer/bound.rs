@@ -280,4 +280,4 @@ fn part(amount: i64, periods: u32) -> i64 {
 }
 
 #[cfg(test)]
-pub(super) mod tests;
+mod tests;

@@ -136,4 +136,4 @@ fn times(amount: i64, factor: i64) -> i64 {
 }
 
 #[cfg(test)]
-pub(super) mod tests;
+mod tests;

@@ -132,7 +132,7 @@ mod tests {
     use super::*;
     use crate::calendar::Date;
     use crate::money::{Currency, Money};
-    use crate::offer::ceiling::tests::book;
+    use crate::offer::samples::book;
     use crate::offer::{
         AllowedAccrual, AllowedRange, Applicant, Claim, Class, Concession, KindRule, Negotiation, OfferSearch, Policy,
         Proposal, ProposalAnswer, Reason, Refusal, RepaymentCapacity,

@@ -36,6 +36,8 @@ mod price_list;
 mod proposal;
 mod refusal;
 mod refusal_text;
+#[cfg(test)]
+mod samples;
 mod schedule;
 mod search;
 mod together;

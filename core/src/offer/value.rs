@@ -155,7 +155,7 @@ pub(super) fn rate_of_fee(fee: PlanFee, periods: u32, frequency: Frequency) -> O
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::offer::ceiling::tests::book;
+    use crate::offer::samples::book;
     use crate::offer::{Applicant, Class, KindRule, OfferSearch, PlanKind, Policy, Reason, RepaymentCapacity};
     use crate::rulebook::{Lender, Product};
     use alloc::vec;

@@ -4,7 +4,7 @@ use super::*;
 use crate::calendar::Date;
 use crate::frequency::Frequency;
 use crate::money::{Currency, Money};
-use crate::offer::ceiling::tests::book;
+use crate::offer::samples::{book, lent, with_all};
 use crate::offer::{
     AllowedAccrual, AllowedProfile, AllowedRange, Applicant, Claim, Concession, KindRule, OfferSearch, PerClass,
     PlanKind, Policy, RepaymentCapacity,
@@ -16,39 +16,6 @@ const ONE: i64 = Fraction::SCALE;
 
 fn fraction(parts: i64) -> Fraction {
     Fraction::from_parts(parts).unwrap()
-}
-
-/// So much principal that bears 1 % a month, all of it in the instalments.
-pub(in crate::offer) fn lent(principal: i64) -> BalanceBreakdown {
-    let none = PerClass::all(0);
-    BalanceBreakdown {
-        currency: Currency::CNY,
-        annual: fraction(ONE / 100 * 12),
-        times_a_year: 12,
-        first_period: FirstPeriod::WHOLE,
-        waived_at_signing: none,
-        waived_on_completion: none,
-        discounted: none,
-        down: none,
-        capitalised: none.with(Class::Principal, principal),
-        first: none,
-        deferred: none,
-        bearing: principal,
-        fees: 0,
-        first_sum: 0,
-        deferred_sum: 0,
-        deferral_first: 0,
-        deferral_capitalised: 0,
-        fee_share: Fraction::ZERO,
-        period_fee: 0,
-        once_fee: 0,
-    }
-}
-
-/// The same, with everything beside it that a payment may hold: 6.00 of fees in the instalments, 11.00 payable first, of the
-/// first payment alone also 0.17 of a deferral and 0.13 of a fee, and 0.07 a period.
-pub(in crate::offer) fn with_all(principal: i64) -> BalanceBreakdown {
-    BalanceBreakdown { fees: 600, first_sum: 1_100, deferral_first: 17, once_fee: 13, period_fee: 7, ..lent(principal) }
 }
 
 const LEVEL: RepaymentProfile = RepaymentProfile::Level;

@@ -8,12 +8,12 @@ use crate::calendar::{Date, MonthDay};
 use crate::frequency::Frequency;
 use crate::money::{Currency, Money};
 use crate::offer::applicant::{Applicant, RepaymentCapacity};
-use crate::offer::bound::tests::lent;
 use crate::offer::breakdown::BalanceBreakdown;
 use crate::offer::ceiling::{UNIT, ValueBounds};
 use crate::offer::looks::{Looks, SearchBudget};
 use crate::offer::plan::RepaymentProfile;
 use crate::offer::plan_values::PlanValues;
+use crate::offer::samples::{book, lent};
 use crate::offer::search::{Search, Seen};
 use crate::offer::value::{present_value, share_at_least};
 use crate::offer::{
@@ -21,10 +21,7 @@ use crate::offer::{
     PlanKind, Policy,
 };
 use crate::rate::{Fraction, Rate};
-use crate::rulebook::{
-    Binding, InForce, LegalSource, Lender, MaxTerm, PlanCategory, Product, Rule, RuleCertainty, RuleKind, Rulebook,
-    Scope, Text,
-};
+use crate::rulebook::{Lender, Product};
 use crate::schedule::FirstPeriod;
 
 const ONE: i64 = Fraction::SCALE;
@@ -39,22 +36,6 @@ fn fraction(parts: i64) -> Fraction {
 
 fn range(from: i64, to: i64, step: i64) -> AllowedRange {
     AllowedRange::new(from, to, step).unwrap()
-}
-
-/// A book whose only rule is the term of a hardship plan.
-pub(in crate::offer) fn book(months: u16) -> Rulebook {
-    let text = |t: &str| Text { en: t.into(), zh: t.into() };
-    let rule = Rule {
-        id: "test.term".into(),
-        source: LegalSource { name: text("a law"), article: None },
-        in_force: InForce { from: Date::MIN, to: None },
-        limits: text("term"),
-        binding: Binding::Binding,
-        certainty: RuleCertainty::Confirmed,
-        scope: Scope { products: vec![], lenders: vec![], plans: vec![PlanCategory::Hardship] },
-        kind: RuleKind::MaxTerm(MaxTerm { months }),
-    };
-    Rulebook::new("xx", text("test"), Currency::CNY, Date::MIN, vec![rule]).unwrap()
 }
 
 fn applicant() -> Applicant {

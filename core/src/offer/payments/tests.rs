@@ -2,7 +2,7 @@ use alloc::vec::Vec;
 
 use super::*;
 use crate::money::Currency;
-use crate::offer::bound::tests::lent;
+use crate::offer::samples::lent;
 
 /// What each payment of one amount pays: interest, of the balance, of the fees, what is payable first, what was deferred.
 fn fixed(plan: &BalanceBreakdown, amount: i64, periods: u32) -> Vec<[i64; 5]> {
