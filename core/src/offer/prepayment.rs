@@ -308,6 +308,9 @@ mod tests {
         assert!(running.prepay(day(2, 1), 300_000).unwrap());
         assert_eq!(running.due_by(day(3, 1)), (418_619, Some(106_619)));
         assert_eq!(running.due_by(day(4, 1)), (525_238, Some(106_619)));
+        // Money that repays principal has the number of the payment before it.
+        let numbers: Vec<(u32, bool)> = running.rows.iter().map(|row| (row.number, row.is_prepayment)).collect();
+        assert_eq!(numbers.get(..3), Some(&[(0, true), (1, false), (2, false)][..]));
         let rows: Vec<(i64, i64)> = running.rows.iter().map(|row| (row.payment.interest, row.payment.repaid)).collect();
         // 12,000.00 - 3,000.00 - 974.66 bear 80.25.
         assert_eq!(rows.get(..3), Some(&[(0, 300_000), (21_153, 97_466), (8_025, 98_594)][..]));

@@ -30,7 +30,7 @@ impl<R: Recorder> LoanReplay<'_, R> {
     /// A simple-interest loan after its last due date: interest is posted by payments, at the moment of theirs.
     #[inline]
     pub(super) fn post_interest_after_maturity(&mut self, moment: u32) -> Result<(), Stopped> {
-        if self.terms.is_outstanding() && self.is_disbursed && self.course.next_due().is_none() {
+        if self.terms.is_outstanding() && self.course.next_due().is_none() {
             self.post_interest_so_far(moment)?;
             self.begin_rest_of_period();
         }
