@@ -367,3 +367,13 @@ fn a_floor_out_of_reach_is_seen_at_once() {
         assert!(looks < 500, "{looks}");
     }
 }
+
+/// Amounts are bounded while they stay below half of the largest, with what a period more than there are adds.
+#[test]
+fn what_grows_near_the_end_of_an_amount_is_not_small() {
+    let plan = lent(100);
+    assert!(plan.stays_small(100, 0, 12) && plan.stays_small(UNIT / 4, 0, 12));
+    assert!(!plan.stays_small(UNIT / 2, 0, 1) && !plan.stays_small(UNIT / 2 - 1, 0, 1));
+    // 1.01^69 is 1.987, 1.01^70 is 2.007.
+    assert!(plan.stays_small(UNIT / 4, 0, 68) && !plan.stays_small(UNIT / 4, 0, 69));
+}
