@@ -262,6 +262,7 @@ fn a_payment_is_charged_back() {
     assert_eq!(before[0], before[1]);
     let of_credit = back("111.51", "2023-02-20").on("2023-02-20");
     assert_eq!((of_credit.get("credit"), of_credit.get("planPrincipal")), ("0.00", "9211.51"));
+    assert_eq!(back("111.52", "2023-02-20").on("2023-02-20").get("planPrincipal"), "9211.52");
     let whole = back("1000.00", "2023-02-20");
     let then = whole.clone().on("2023-02-20");
     assert_eq!((then.get("planPrincipal"), then.owed("interest"), then.days_past_due()), ("10000.00", "100.00", 0));

@@ -65,6 +65,19 @@ fn three_figures_of_a_bill_and_nothing_else() {
     assert_eq!(told[1..].to_vec(), keys.map(|key| format!("account.opening.{key}")));
 }
 
+/// Payments missed in a row are of the last cycles, where no other ones are told.
+#[test]
+fn payments_missed_in_a_row_are_the_last_cycles() {
+    let cycles = |missed: u32| {
+        let statement = json!({ "date": "2023-04-05", "balance": "1000.00", "minimum": "100.00" });
+        let mut case = case(json!({ "statement": statement, "missedPayments": missed }));
+        (case["asOf"], case["opening"]) = (json!("2023-04-06"), json!(true));
+        let report: Value = serde_json::from_str(&wire::report(&case.to_string()).unwrap()).unwrap();
+        report["opening"]["missedCycles"].clone()
+    };
+    assert_eq!([1, 2].map(cycles), [json!([1]), json!([1, 2])]);
+}
+
 #[test]
 fn the_day_of_an_opening_is_answered_with_its_end() {
     let opening = CardOpening::of_bill(bill());
