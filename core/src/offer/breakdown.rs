@@ -80,7 +80,12 @@ impl BalanceBreakdown {
     }
 
     /// Nothing owed, at a rate.
-    const fn nothing(currency: Currency, annual: Fraction, times_a_year: u16, first_period: FirstPeriod) -> Self {
+    pub(super) const fn nothing(
+        currency: Currency,
+        annual: Fraction,
+        times_a_year: u16,
+        first_period: FirstPeriod,
+    ) -> Self {
         let none = PerClass::all(0);
         Self {
             currency,

@@ -67,13 +67,7 @@ impl<'a> Search<'_, 'a> {
     }
 
     /// What law asks about a plan.
-    #[inline(always)] // made where it is asked
-    pub(super) fn facts(&self, plan: &RepaymentPlan, facts: PlanFacts) -> Facts<'static> {
-        Facts::new(plan.signed, self.applicant.product, self.applicant.lender).plan(facts)
-    }
-
-    /// What it asks about the payments.
-    pub(super) fn plan_facts(&self, plan: &RepaymentPlan) -> Result<PlanFacts, OfferError> {
+    pub(super) fn facts(&self, plan: &RepaymentPlan) -> Result<Facts<'static>, OfferError> {
         let claim = self.template.claim;
         let amount = left_to_pay(claim, plan)?;
         let payments = match plan.profile {
@@ -82,7 +76,7 @@ impl<'a> Search<'_, 'a> {
         };
         let last = plan.due(payments.saturating_sub(1))?;
         let one = self.rule().kind.is_one_payment();
-        Ok(PlanFacts {
+        let facts = PlanFacts {
             kind: self.rule().kind.category(),
             effective: plan.signed,
             last_due: last,
@@ -92,7 +86,8 @@ impl<'a> Search<'_, 'a> {
             // The concessions leave no way to let a fee bear interest.
             fees_bearing_interest: Money::zero(claim.currency),
             rate_display: self.applicant.rate_display,
-        })
+        };
+        Ok(Facts::new(plan.signed, self.applicant.product, self.applicant.lender).plan(facts))
     }
 
     /// What law asks about what a plan costs a year: the rate it bears, or that of its fee. One payment costs nothing more.
@@ -119,7 +114,7 @@ impl<'a> Search<'_, 'a> {
     pub(super) fn unlawful(&self, plan: &RepaymentPlan) -> Result<Option<Verdict<'a>>, Halt> {
         let rules = self.rules.len().saturating_add(self.costs.len());
         self.look(LAW.saturating_mul(u64::try_from(rules).unwrap_or(u64::MAX)).saturating_add(LAW))?;
-        let facts = self.facts(plan, self.plan_facts(plan)?);
+        let facts = self.facts(plan)?;
         let mut verdicts = self.rules.iter().map(|rule| rule.judge(&facts)).chain(self.cost_verdicts(plan));
         Ok(verdicts.find(|verdict| verdict.outcome() == Outcome::Fail))
     }

@@ -76,7 +76,7 @@ impl<'a> Offer<'a> {
         }
         let value = present_value_of(&schedule, &plan, search.policy.discount_rate(), &mut seen.flows)?;
         let rate = internal_rate(&schedule, &plan, plan.accrual.annual(claim.contract_annual), &mut seen.payments);
-        let facts = search.facts(&plan, search.plan_facts(&plan)?);
+        let facts = search.facts(&plan)?;
         let judged = search.rules.iter().map(|rule| rule.judge(&facts)).chain(search.cost_verdicts(&plan));
         let mut verdicts = Vec::with_capacity(search.rules.len().saturating_add(search.costs.len()));
         verdicts.extend(judged.filter(|v| v.given().is_some() || v.outcome().is_adverse()));

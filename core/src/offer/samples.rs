@@ -30,29 +30,10 @@ pub(super) fn book(months: u16) -> Rulebook {
 
 /// So much principal that bears 1 % a month, all of it in the instalments.
 pub(super) fn lent(principal: i64) -> BalanceBreakdown {
-    let none = PerClass::all(0);
-    BalanceBreakdown {
-        currency: Currency::CNY,
-        annual: Fraction::from_parts(Fraction::SCALE / 100 * 12).unwrap(),
-        times_a_year: 12,
-        first_period: FirstPeriod::WHOLE,
-        waived_at_signing: none,
-        waived_on_completion: none,
-        discounted: none,
-        down: none,
-        capitalised: none.with(Class::Principal, principal),
-        first: none,
-        deferred: none,
-        bearing: principal,
-        fees: 0,
-        first_sum: 0,
-        deferred_sum: 0,
-        deferral_first: 0,
-        deferral_capitalised: 0,
-        fee_share: Fraction::ZERO,
-        period_fee: 0,
-        once_fee: 0,
-    }
+    let annual = Fraction::from_parts(Fraction::SCALE / 100 * 12).unwrap();
+    let capitalised = PerClass::all(0).with(Class::Principal, principal);
+    let nothing = BalanceBreakdown::nothing(Currency::CNY, annual, 12, FirstPeriod::WHOLE);
+    BalanceBreakdown { capitalised, bearing: principal, ..nothing }
 }
 
 /// The same, with everything beside it that a payment may hold: 6.00 of fees in the instalments, 11.00 payable first, of the

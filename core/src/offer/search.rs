@@ -133,7 +133,7 @@ impl<'s, 'a> Search<'s, 'a> {
         };
         // Plans of one kind differ in amount and last day alone: what is silent for another reason is silent for all.
         let least = search.template.plan(&search.least());
-        let facts = search.facts(&least, search.plan_facts(&least)?);
+        let facts = search.facts(&least)?;
         let speaks = |rule: &&'a Rule| {
             !matches!(
                 rule.silence(&facts),
