@@ -164,7 +164,7 @@ impl UnitPeriod {
         super::PeriodsAYear::new(year.checked_div(unit).unwrap_or(0))
     }
 
-    /// The unit periods from one date to another, counted back from the later.
+    /// The unit periods from one date to another, counted back from the later. One of no months or weeks counts as one.
     ///
     /// ```
     /// use arrears::cash_flow::{UnitPeriod, UnitPeriods};
@@ -252,6 +252,8 @@ mod tests {
         assert_eq!(counted, [(22, 0, 1), (3, 1, 7), (1, 8, 14)]);
         assert_eq!(between(UnitPeriod::SemiMonth, "2026-01-10", "2026-04-30"), (7, 5, 15));
         assert_eq!(between(UnitPeriod::SemiMonth, "2026-01-10", "2026-04-24"), (6, 14, 15));
+        assert_eq!(between(UnitPeriod::Months(0), "2026-01-10", "2026-04-24"), (3, 14, 30));
+        assert_eq!(between(UnitPeriod::Weeks(0), "2026-01-01", "2026-01-23"), (3, 1, 7));
     }
 
     /// Never more than 30 odd days, and walking the months and days again arrives.

@@ -378,6 +378,7 @@ mod tests {
         });
         assert!(read.eq([(1, EventKind::WriteOff), (2, EventKind::Payment)]));
         assert!(Columns::listed(&[0, 1], &[3], events).is_err());
+        assert!(Columns::listed(&[0, 2], &[1, 3], events).is_err());
         assert!(Columns::listed(&[0, 2], &[1], events).is_err());
     }
 }

@@ -12,7 +12,7 @@ use arrears::ledger::{Event, Ledger};
 use arrears::offer::{
     Claim, Class, NewAccrual, PerClass, Placed, PlanKind, RepaymentPlan, Schedule, Waived, WaivedWhen,
 };
-use arrears::{Currency, Fraction, Money, Rate};
+use arrears::{Component, Currency, Fraction, Money, Rate};
 
 use super::desk::{Desk, SIGNED, account, clause, day, pay, yuan};
 use crate::offer::Numbers;
@@ -126,6 +126,22 @@ fn after_a_breach_each_shares_by_what_is_owed_then() {
         let shared = principal(accrual);
         assert!((shared[0].minor() - 4 * shared[1].minor()).abs() <= 4, "{shared:?}");
     }
+}
+
+/// What of a class is owed on one card alone stays there, be it a cent.
+#[test]
+fn a_cent_of_a_fee_stays_with_the_card_that_owes_it() {
+    let desk = Desk::new();
+    let fee = Event::fee(day("2023-04-01"), Component::ServiceFee, yuan("0.01"));
+    let (first, second) = (desk.ledger(&[]), Ledger::new([bought("1000.00"), fee]).unwrap());
+    let both = [account(&desk.terms, &first), account(&desk.terms, &second)];
+    let claims = [claim_of(&desk, &first), claim_of(&desk, &second)];
+    let claim = Claim::together(&claims).unwrap();
+    let acceptance = Desk::acceptance(clause()).together(Reference::new("card-6").unwrap(), claims[1]);
+    let agreement = acceptance.plan(PlanKind::Personalised, &Desk::plan(), &claim, &both).unwrap();
+    let follow_up = FollowUp::new(&agreement, &both, day(SIGNED), None).unwrap();
+    let fees: Vec<Money> = follow_up.claims().unwrap().iter().map(|claim| claim.owed(Class::Fee)).collect();
+    assert_eq!(fees, [yuan("0.00"), yuan("0.01")]);
 }
 
 /// However the money is spread over the ledgers, every payment, the status and what is owed are the same.

@@ -212,6 +212,16 @@ fn late_fees_have_a_floor_a_cap_and_a_day() {
     assert_eq!(fee(json!({ "rate": "0.001", "floor": "10.00" })), ["0.00", "10.00"]);
 }
 
+/// 1,000.00 falls due. A cent of it unpaid is charged the floor, nothing unpaid is charged nothing.
+#[test]
+fn a_cent_unpaid_is_charged_the_floor() {
+    let fee = |paid: &str| {
+        let loan = Loan::plain(&json!({ "lateFee": { "rate": "0.05", "floor": "10.00" } })).pays("2023-02-10", paid);
+        loan.on("2023-02-11").owed("lateFee").to_owned()
+    };
+    assert_eq!(["999.99", "1000.00"].map(fee), ["10.00", "0.00"]);
+}
+
 /// Lines add up to what they explain, in both languages.
 #[test]
 fn lines_say_why() {

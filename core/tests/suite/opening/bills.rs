@@ -65,6 +65,32 @@ fn three_figures_of_a_bill_and_nothing_else() {
     assert_eq!(told[1..].to_vec(), keys.map(|key| format!("account.opening.{key}")));
 }
 
+/// A cent of a bill is owed as a million is.
+#[test]
+fn a_cent_that_a_bill_leaves_is_owed() {
+    let mut case = case(json!({ "statement": { "date": "2023-04-05", "balance": "0.01", "minimum": "0.01" } }));
+    case["asOf"] = json!("2023-04-06");
+    let report: Value = serde_json::from_str(&wire::report(&case.to_string()).unwrap()).unwrap();
+    assert_eq!(report["balance"]["payoff"], "0.01");
+}
+
+/// Of what was billed before the last statement, a part of a plan bears and a fee does not.
+#[test]
+fn a_part_of_a_plan_bears_and_a_fee_does_not() {
+    let owed = |component: &str| {
+        let posting =
+            json!({ "component": component, "amount": "1000.00", "posted": "2023-02-10", "billed": "earlier" });
+        let statement = json!({ "date": "2023-04-05", "balance": "1000.00", "minimum": "100.00" });
+        let case = case(json!({ "statement": statement, "owed": [posting], "demands": [] }));
+        let report: Value = serde_json::from_str(&wire::report(&case.to_string()).unwrap()).unwrap();
+        report["balance"]["payoff"].clone()
+    };
+    assert_eq!(
+        ["purchase", "instalment", "serviceFee"].map(owed),
+        ["1014.50", "1014.50", "1000.00"].map(|amount| json!(amount))
+    );
+}
+
 /// Payments missed in a row are of the last cycles, where no other ones are told.
 #[test]
 fn payments_missed_in_a_row_are_the_last_cycles() {

@@ -42,6 +42,13 @@ fn value(flows: &[(&str, i64)], rate: Rate) -> Result<String, CashFlowError> {
     Ok(present_value(&flows, date("2024-01-01"), rate, Rounding::HalfUp)?.to_string())
 }
 
+/// 10 % a month fits both, 87.5 % (1,050 % a year) the first and 80 % (960 %) the second: only a rate within 1,000 % counts.
+#[test]
+fn a_rate_above_a_thousand_percent_is_none() {
+    assert_eq!(periodic(&[-2000, 5950, -4125]).as_deref(), Ok("120.00% simple"));
+    assert!(matches!(periodic(&[-100, 290, -198]), Err(CashFlowError::SeveralRoots { found: 2 })));
+}
+
 #[test]
 fn every_refusal_has_its_code_and_message() {
     let most = Money::MAX_MINOR;

@@ -191,6 +191,22 @@ fn a_bearing_fee_of_a_part_earns_what_a_credit_leaves_of_it() {
     assert_eq!(told["statements"].as_array().unwrap().last().unwrap()["interest"], "23.50");
 }
 
+/// Semantics: [card-36]. Nobody paid, so a fee of 200.00 bears from its day on, which is the statement's: 0.10 beside 47 days of 1,000.00.
+#[test]
+fn a_bearing_fee_of_a_part_earns_on_the_day_that_bills_it() {
+    let interest = |bearing: Value| {
+        let own = json!({ "statementDayAccrual": "included", "interestBearing": bearing,
+            "newPurchasesKeepInterestFreePeriod": false });
+        let events = json!([
+            { "kind": "purchase", "date": "2023-01-10", "amount": "1000.00" },
+            { "kind": "conversion", "date": "2023-02-26", "amount": "1000.00", "periods": 2, "monthlyFeeRate": "0.20" },
+        ]);
+        let told = told("card", &own_card(&own), &events, "2023-03-05");
+        told["statements"].as_array().unwrap().last().unwrap()["interest"].clone()
+    };
+    assert_eq!([json!([]), json!(["instalmentFee"])].map(interest), ["23.50", "23.60"]);
+}
+
 /// Semantics: [card-30]. The refund cannot keep the first bill's free period, so 20.00 are added, 8.00 of them there as credit: 12.00 are
 /// above the second bill of 2.00, to which another 20.00 would be added otherwise. Paid, they come back as credit.
 #[test]
