@@ -112,6 +112,14 @@ fn account(days_past_due: i32, classification: Classification) -> AccountFacts<'
 
 use Outcome::{Fail, NotApplicable, Pass, Warn};
 
+/// Editors put one at the start of a file. A second is none of theirs.
+#[test]
+fn a_rulebook_may_begin_with_a_byte_order_mark() {
+    let text = include_str!("../../rulebooks/gb.json");
+    assert_eq!(Rulebook::from_json(&format!("\u{feff}{text}")).unwrap(), abroad("gb"));
+    assert!(Rulebook::from_json(&format!("\u{feff}\u{feff}{text}")).is_err());
+}
+
 #[test]
 fn rules_begin_and_end_on_their_day() {
     let book = china();
