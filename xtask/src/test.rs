@@ -107,7 +107,7 @@ fn features() -> Result<()> {
     {
         println!("features: {}", if features.is_empty() { "(none)" } else { features });
         run_cargo(&format!(
-            "rustc --profile check --quiet --package arrears --lib --no-default-features --features={features} -- -D warnings"
+            "clippy --quiet --package arrears --lib --no-default-features --features={features} -- -D warnings"
         ))?;
     }
     Ok(())
