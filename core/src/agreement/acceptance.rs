@@ -198,10 +198,10 @@ impl<'p> Acceptance<'p> {
             None => account.as_known_on(self.day),
         };
         let accounts: Vec<Account<'a>> = accounts.into().all().iter().map(known).collect();
-        let (given, needed) = (accounts.len(), self.others.len().saturating_add(1));
-        if given != needed {
-            return Err(AgreementError::OtherAccounts { given, needed });
-        }
+        let others = self.others.len();
+        let Some((first, beside)) = accounts.split_first().filter(|(_, beside)| beside.len() == others) else {
+            return Err(AgreementError::OtherAccounts { given: accounts.len(), needed: others.saturating_add(1) });
+        };
         in_time(self.day, claim, plan, &Schedule::new(claim, plan)?)?;
         let (number, now) = match self.previous {
             None => (1, owed_on(&accounts, self.day)?),
@@ -221,7 +221,10 @@ impl<'p> Acceptance<'p> {
         if by != 0 && !self.shows_difference {
             return Err(AgreementError::BalanceChanged { by: Money::saturating(by, claim.currency()) });
         }
-        let (fingerprint, together) = made_on(&accounts, self.others, (plan.signed, claim.currency()))?;
+        let known_by = |account: &Account<'_>| known_by(account, plan.signed, claim.currency());
+        let together = self.others.into_iter().zip(beside).map(|((account, claim), ledger)| {
+            Ok(OtherAccount { account, owed: claim.classes(), fingerprint: known_by(ledger)? })
+        });
         let parts = Parts {
             number,
             previous: self.previous.map(Agreement::digest),
@@ -236,8 +239,8 @@ impl<'p> Acceptance<'p> {
             prepayment: self.prepayment,
             notes: self.notes,
             difference: difference.in_currency(claim.currency()),
-            fingerprint,
-            together,
+            fingerprint: known_by(first)?,
+            together: together.collect::<Result<_, AgreementError>>()?,
         };
         Agreement::new(parts)
     }
@@ -252,22 +255,8 @@ fn owed_on(accounts: &[Account<'_>], day: Date) -> Result<PerClass<i64>, Agreeme
     Ok(sum_of(&owed))
 }
 
-/// What each account is known by, and what the others owe of the claim.
-fn made_on(
-    accounts: &[Account<'_>],
-    others: Vec<(Reference, Claim)>,
-    (signed, currency): (Date, Currency),
-) -> Result<(AccountFingerprint, Vec<OtherAccount>), AgreementError> {
-    let needed = others.len().saturating_add(1);
-    let fingerprint = |account: &Account<'_>| {
-        let received = Received::of(account).by(signed);
-        AccountFingerprint::new(account, signed, Money::saturating(received, currency))
-    };
-    let mut fingerprints = accounts.iter().map(fingerprint);
-    let first = fingerprints.next().ok_or(AgreementError::OtherAccounts { given: 0, needed })??;
-    let mut together = Vec::with_capacity(others.len());
-    for ((account, claim), fingerprint) in others.into_iter().zip(fingerprints) {
-        together.push(OtherAccount { account, owed: claim.classes(), fingerprint: fingerprint? });
-    }
-    Ok((first, together))
+/// What an account is known by: what had happened and come in when a plan was signed.
+fn known_by(account: &Account<'_>, signed: Date, currency: Currency) -> Result<AccountFingerprint, AgreementError> {
+    let received = Received::of(account).by(signed);
+    AccountFingerprint::new(account, signed, Money::saturating(received, currency))
 }
