@@ -44,7 +44,7 @@ const COMMANDS: &[(&str, &str, &str)] = &[
     ("npm", "", "the tarball in fresh projects: Node, Deno, Bun, types, bundlers, a plain page, a worker"),
     ("bundlers", "", "the tarball in every bundler and runtime of its README, Next.js too"),
     ("calculator", "", "build the calculator on the tarball and serve it; prints its address"),
-    ("browser", "", "the calculator in headless Chromium, the whole journey"),
+    ("browser", "", "the calculator in headless Chromium, the whole journey and how fast it answers"),
     ("python", "", "the wheel of the Python package, installed and tested"),
     ("spark", "", "arrears.spark on a cluster of two workers against one process (downloads PySpark; needs Java)"),
     ("parity", "", "the same balances from C and from JavaScript, byte for byte"),

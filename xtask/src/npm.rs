@@ -1,14 +1,19 @@
 //! The npm package: packed, installed into fresh projects, and run there; the calculator that is built on it.
 
-use std::path::PathBuf;
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result, bail};
 
-use crate::shell::{output, program, root, run, target};
+use crate::shell::{example, output, program, root, run, target};
 use crate::{setup, wasm};
 
 const PACKAGE: &str = "bindings-wasm";
 const CALCULATOR: &str = "bindings-wasm/calculator";
+/// Folders of the calculator that it is not made from.
+const BESIDE_SOURCES: [&str; 4] = ["node_modules", "dist", "dist-single", "tests"];
+/// What the calculator was made from, so that it is not made again for every step.
+const MADE_FROM: &str = "calculator-made-from.txt";
 
 /// Where the tarball goes.
 fn packed() -> PathBuf {
@@ -63,7 +68,9 @@ pub(crate) fn fresh_projects() -> Result<()> {
     let tarball = pack()?;
     setup::browser()?;
     let workshop = target().join("npm/fresh");
-    run(program("node", ["bindings-wasm/tests/packed/run.mjs"]).arg(&tarball).arg(&workshop))
+    let transcript = example("transcript")?;
+    let mut projects = program("node", ["bindings-wasm/tests/packed/run.mjs"]);
+    run(projects.arg(&tarball).arg(&workshop).arg(transcript.get_program()))
 }
 
 /// The packed package in every bundler and runtime that its README names, Next.js too.
@@ -77,13 +84,41 @@ pub(crate) fn bundlers() -> Result<()> {
 /// Builds the calculator on the packed package, as any user of it would: to be served, and as one file.
 fn calculator() -> Result<()> {
     let tarball = pack()?;
+    let is_made = ["dist", "dist-single"].iter().all(|made| root().join(CALCULATOR).join(made).is_dir());
+    let (mark, stamp) = (packed().join(MADE_FROM), stamp(&tarball)?);
+    if is_made && std::fs::read_to_string(&mark).is_ok_and(|made_from| made_from == stamp) {
+        return Ok(());
+    }
     install(CALCULATOR, "vite")?;
     let tarball = tarball.to_string_lossy();
     npm(CALCULATOR, &["install", "--no-save", "--no-package-lock", "--no-audit", "--loglevel=error", &tarball])?;
     let tool = |words: &[&str]| run(program("node", words).current_dir(root().join(CALCULATOR)));
     tool(&["../node_modules/typescript/bin/tsc", "--project", "."])?;
     tool(&["node_modules/vite/bin/vite.js", "build", "--logLevel=warn"])?;
-    tool(&["node_modules/vite/bin/vite.js", "build", "--mode", "single", "--logLevel=warn"])
+    tool(&["node_modules/vite/bin/vite.js", "build", "--mode", "single", "--logLevel=warn"])?;
+    std::fs::write(mark, stamp).context("cannot mark what the calculator was made from")
+}
+
+/// What the calculator is made from: the package, and its own files.
+fn stamp(tarball: &Path) -> Result<String> {
+    let mut files = vec![tarball.to_path_buf()];
+    let mut folders = vec![root().join(CALCULATOR)];
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder)? {
+            let entry = entry?;
+            match entry.file_type()?.is_dir() {
+                false => files.push(entry.path()),
+                true if BESIDE_SOURCES.iter().any(|name| entry.file_name() == *name) => {}
+                true => folders.push(entry.path()),
+            }
+        }
+    }
+    files.sort();
+    let mut hasher = DefaultHasher::new();
+    for path in &files {
+        (path, std::fs::read(path).with_context(|| format!("cannot read {}", path.display()))?).hash(&mut hasher);
+    }
+    Ok(format!("{:016x}\n", hasher.finish()))
 }
 
 /// Builds the calculator and serves it until stopped.
@@ -92,9 +127,23 @@ pub(crate) fn serve() -> Result<()> {
     run(&mut program("node", ["bindings-wasm/calculator/serve.mjs"]))
 }
 
-/// The calculator in a real browser: the whole journey, in both languages.
+/// The calculator in a real browser: the whole journey, in both languages, and how fast it answers.
 pub(crate) fn browser() -> Result<()> {
+    in_browser(&[])
+}
+
+/// The whole journey.
+pub(crate) fn journey() -> Result<()> {
+    in_browser(&["journeys"])
+}
+
+/// How fast it answers.
+pub(crate) fn speed() -> Result<()> {
+    in_browser(&["measured"])
+}
+
+fn in_browser(parts: &[&str]) -> Result<()> {
     calculator()?;
     setup::browser()?;
-    run(&mut program("node", ["bindings-wasm/calculator/tests/run.mjs"]))
+    run(program("node", ["bindings-wasm/calculator/tests/run.mjs"]).args(parts))
 }

@@ -36,7 +36,7 @@ pub(crate) fn run_cargo(line: &str) -> Result<()> {
 
 /// An example of the core, built as the tests of the workspace build it: asked for by its package, it would be built again.
 pub(crate) fn example(name: &str) -> Result<Command> {
-    run_cargo(&format!("build --quiet --workspace --all-features --example {name}"))?;
+    run_cargo(&format!("build --quiet --profile test --workspace --all-features --example {name}"))?;
     let built = target().join("debug/examples").join(name);
     Ok(program(&built.to_string_lossy(), [""; 0]))
 }

@@ -1,6 +1,8 @@
 // The tarball installed into fresh projects, each run as its user would; then how large and how fast it is.
 //
-//   node run.mjs TARBALL WORKSHOP
+//   node run.mjs TARBALL WORKSHOP TRANSCRIPT
+//
+// TRANSCRIPT is the built example of the core that prints what `transcript.ts` does.
 import assert from "node:assert/strict";
 import { cpSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -11,7 +13,7 @@ import { launch } from "./browser.mjs";
 import { bundlers, runtimes } from "./bundlers.mjs";
 import { opened, project, root, run, sample } from "./project.mjs";
 
-const [tarball, workshop] = process.argv.slice(2);
+const [tarball, workshop, inRust] = process.argv.slice(2);
 const place = { tarball, workshop };
 
 /** The most bytes of each module, as it is and through brotli. */
@@ -62,7 +64,7 @@ let wanted;
   }
   const paths = cases();
   const transcript = run(folder, "node", "out/transcript.js", ...paths);
-  const rust = run(root, "cargo", "run", "--quiet", "--package", "arrears", "--all-features", "--example", "transcript", "--", ...paths);
+  const rust = run(root, inRust, ...paths);
   assert.equal(transcript.split("\n").length, paths.length + 1);
   assert.ok(transcript === rust, "TypeScript and Rust print different transcripts");
   console.log(`TypeScript: strict types, and the transcript of ${paths.length} cases is Rust's, ${transcript.length} characters`);
