@@ -3,6 +3,7 @@ use alloc::vec::Vec;
 use super::*;
 use crate::money::Currency;
 use crate::offer::samples::lent;
+use crate::schedule::FirstPeriod;
 
 /// What each payment of one amount pays: interest, of the balance, of the fees, what is payable first, what was deferred.
 fn fixed(plan: &BalanceBreakdown, amount: i64, periods: u32) -> Vec<[i64; 5]> {
@@ -71,4 +72,22 @@ fn the_payment_before_a_balloon_is_the_smallest_that_leaves_no_more() {
     assert_eq!([1_010, 1_009].map(|last| lent(1_000).before_balloon(2, last)), [Ok(0), Ok(11)]);
     // Where there is but one payment, none is before it.
     assert_eq!(lent(1_000).before_balloon(1, 100), Ok(0));
+}
+
+/// A day at 10^-12 a year earns 182.5 / 365 of a cent of 182.5 x 10^12: half a cent is one, a cent less to earn on is none.
+#[test]
+fn interest_that_stands_aside_is_rounded_once_at_the_end() {
+    let of_a_day = |principal| {
+        let (annual, first_period) = (Fraction::from_parts(1).unwrap(), FirstPeriod { whole: 0, days: 1 });
+        let plan = BalanceBreakdown { annual, times_a_year: 1, first_period, ..lent(principal) };
+        let mut paid = Vec::new();
+        plan.walk(RepaymentProfile::PrincipalFirst, 1, |_, payment| {
+            paid.push((payment.interest, payment.repaid));
+            true
+        })
+        .unwrap();
+        paid
+    };
+    assert_eq!(of_a_day(182_500_000_000_000), [(1, 182_500_000_000_000)]);
+    assert_eq!(of_a_day(182_499_999_999_999), [(0, 182_499_999_999_999)]);
 }
