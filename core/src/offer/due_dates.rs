@@ -147,7 +147,8 @@ mod tests {
     #[test]
     fn one_after_the_other_they_are_those_of_their_numbers() {
         for (frequency, first_due, day, deferred) in Frequency::ALL.iter().flat_map(|frequency| {
-            let firsts = [("2026-01-31", 31), ("2027-02-28", 29), ("2199-06-10", 10)];
+            // The last one does not fall on the pay day.
+            let firsts = [("2026-01-31", 31), ("2027-02-28", 29), ("2199-06-10", 10), ("2026-05-04", 20)];
             firsts
                 .into_iter()
                 .flat_map(move |(first, day)| [0, 1, 14].map(|deferred| (*frequency, first, day, deferred)))
@@ -183,6 +184,8 @@ mod tests {
             assert_eq!(length("2026-01-31"), (1, 1), "{frequency:?}");
             assert_eq!(length("2026-02-02"), (0, days - 1), "{frequency:?}");
             assert_eq!(length(first_due), (0, 0), "{frequency:?}");
+            // After it there is no first period.
+            assert_eq!(length("2027-02-03"), (0, 0), "{frequency:?}");
         }
     }
 }

@@ -141,6 +141,7 @@ fn whom_a_kind_is_for_has_its_ends() {
     assert_eq!([amount(0, 0), amount(5, 5)], [None; 2]);
     assert_eq!(amount(5, 4), Some(("amount", OfferError::BoundBelowBound)));
     assert_eq!(amount(-1, 4).map(|(key, _)| key), Some("amount"));
+    assert_eq!(KindRule::preset(PlanKind::Personalised).first_due_after_days, 10);
     let first_due = |days| personalised(|rule| rule.first_due_after_days = days);
     assert_eq!(first_due(366), None);
     assert_eq!(first_due(367), Some(("firstDueAfterDays", OfferError::Days { given: 367, min: 0, max: 366 })));
