@@ -207,3 +207,53 @@ pub(crate) fn owed_of(position: &Position) -> PerClass<i64> {
     }
     owed
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::balance::CardAccount;
+    use crate::calendar::MonthDay;
+    use crate::ledger::{Event, Ledger, PlanCharge};
+    use crate::terms::{CardTermsDraft, DueRule};
+
+    /// What is owed on a card of statements on the 5th that are due on the 23rd, at 0.05 % a day, and what settles it.
+    fn owed(events: &[Event], as_of: Date) -> (PerClass<i64>, i64) {
+        let draft = CardTermsDraft::new(day("2023-03-06"), MonthDay::new(5).unwrap());
+        let draft = draft.due(DueRule::DayOfMonth(MonthDay::new(23).unwrap()));
+        let terms = draft.purchase_rate(Rate::daily("0.0005").unwrap()).build().unwrap();
+        let ledger = Ledger::new(events.iter().copied()).unwrap();
+        let position = CardAccount::new(&terms, &ledger).as_of(as_of).unwrap();
+        (owed_of(&position), position.payoff().minor())
+    }
+
+    fn day(text: &str) -> Date {
+        Date::parse(text).unwrap()
+    }
+
+    fn yuan(text: &str) -> Money {
+        Money::parse(text, Currency::CNY).unwrap()
+    }
+
+    /// 1,000.00 of goods that went back are no payment of the statement: eleven days at 0.50 are owed, whatever is paid today.
+    #[test]
+    fn interest_that_paying_cannot_avert_is_claimed() {
+        let bought = Event::purchase(day("2023-03-30"), yuan("1000.00"));
+        let events = [bought, Event::refund(day("2023-04-10"), yuan("1000.00"))];
+        assert_eq!(owed(&events, day("2023-04-12")), (PerClass::all(0).with(Class::Interest, 550), 550));
+    }
+
+    /// 1,000.00 in twelve parts to come, and 100.00 paid before any is billed.
+    #[test]
+    fn a_credit_balance_is_taken_off_the_principal() {
+        let bought = Event::purchase(day("2023-03-30"), yuan("1000.00"));
+        let converted = Event::conversion(day("2023-03-31"), yuan("1000.00"), 12, PlanCharge::Free);
+        let paid = Event::payment(day("2023-04-01"), yuan("100.00"));
+        let events = [bought, converted, paid];
+        assert_eq!(owed(&events, day("2023-04-02")), (PerClass::all(0).with(Class::Principal, 90_000), 90_000));
+        // More credit than there is to pay is nobody's claim.
+        assert_eq!(
+            owed(&[bought, Event::payment(day("2023-04-01"), yuan("1200.00"))], day("2023-04-02")),
+            (PerClass::all(0), 0)
+        );
+    }
+}

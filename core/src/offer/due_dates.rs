@@ -125,35 +125,67 @@ mod tests {
     use crate::money::{Currency, Money};
     use crate::offer::{Deferral, FirstPeriodInterest, NewAccrual, PerClass, Placed, RepaymentProfile, Waived};
 
+    fn plan(frequency: Frequency, signed: &str, first_due: &str, day: u8) -> RepaymentPlan {
+        RepaymentPlan {
+            signed: Date::parse(signed).unwrap(),
+            down_payment: Money::zero(Currency::CNY),
+            waived: PerClass::all(Waived::NOTHING),
+            placed: PerClass::all(Placed::Capitalised),
+            bearing: PerClass::all(false),
+            accrual: NewAccrual::Frozen,
+            periods: 50,
+            frequency,
+            first_due: Date::parse(first_due).unwrap(),
+            pay_day: MonthDay::new(day).unwrap(),
+            first_period: FirstPeriodInterest::ByDays,
+            profile: RepaymentProfile::Level,
+            deferral: Deferral::NONE,
+            settlement: None,
+        }
+    }
+
     #[test]
     fn one_after_the_other_they_are_those_of_their_numbers() {
-        let signed = Date::parse("2026-01-15").unwrap();
         for (frequency, first_due, day, deferred) in Frequency::ALL.iter().flat_map(|frequency| {
-            let firsts = [("2026-01-31", 31), ("2027-02-28", 29), ("2199-06-10", 10)];
+            // The last one does not fall on the pay day.
+            let firsts = [("2026-01-31", 31), ("2027-02-28", 29), ("2199-06-10", 10), ("2026-05-04", 20)];
             firsts
                 .into_iter()
                 .flat_map(move |(first, day)| [0, 1, 14].map(|deferred| (*frequency, first, day, deferred)))
         }) {
-            let plan = RepaymentPlan {
-                signed,
-                down_payment: Money::zero(Currency::CNY),
-                waived: PerClass::all(Waived::NOTHING),
-                placed: PerClass::all(Placed::Capitalised),
-                bearing: PerClass::all(false),
-                accrual: NewAccrual::Frozen,
-                periods: 50,
-                frequency,
-                first_due: Date::parse(first_due).unwrap(),
-                pay_day: MonthDay::new(day).unwrap(),
-                first_period: FirstPeriodInterest::ByDays,
-                profile: RepaymentProfile::Level,
-                deferral: Deferral { periods: deferred, ..Deferral::NONE },
-                settlement: None,
-            };
+            let deferral = Deferral { periods: deferred, ..Deferral::NONE };
+            let plan = RepaymentPlan { deferral, ..plan(frequency, "2026-01-15", first_due, day) };
             let mut due_dates = plan.due_dates();
             for number in 0..50 {
                 assert_eq!(due_dates.next(), plan.due(number), "{frequency:?} {first_due} {deferred} {number}");
             }
+        }
+    }
+
+    /// From 1 February a month is 28 days, a quarter 89 and a year 365: as short as they can be.
+    #[test]
+    fn the_shortest_period_of_each_frequency_is_a_whole_one() {
+        for (frequency, first_due, days) in [
+            (Frequency::Weekly, "2026-02-08", 7),
+            (Frequency::Fortnightly, "2026-02-15", 14),
+            (Frequency::FourWeekly, "2026-03-01", 28),
+            (Frequency::Monthly, "2026-03-01", 28),
+            (Frequency::Quarterly, "2026-05-01", 89),
+            (Frequency::Yearly, "2027-02-01", 365),
+        ] {
+            let length = |signed| {
+                let pay_day = MonthDay::from_date(Date::parse(first_due).unwrap());
+                let plan = RepaymentPlan { pay_day, ..plan(frequency, signed, first_due, 1) };
+                let length = plan.first_period_length().unwrap();
+                (length.whole, length.days)
+            };
+            // Signed on its first day, on the day before, on the day after, and on the day that it is due.
+            assert_eq!(length("2026-02-01"), (1, 0), "{frequency:?}");
+            assert_eq!(length("2026-01-31"), (1, 1), "{frequency:?}");
+            assert_eq!(length("2026-02-02"), (0, days - 1), "{frequency:?}");
+            assert_eq!(length(first_due), (0, 0), "{frequency:?}");
+            // After it there is no first period.
+            assert_eq!(length("2027-02-03"), (0, 0), "{frequency:?}");
         }
     }
 }

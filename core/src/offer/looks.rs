@@ -133,6 +133,7 @@ mod tests {
     use crate::calendar::Date;
     use crate::money::{Currency, Money};
     use crate::offer::samples::book;
+    use crate::offer::search::{Search, Seen};
     use crate::offer::{
         AllowedAccrual, AllowedRange, Applicant, Claim, Class, Concession, KindRule, Negotiation, OfferSearch, Policy,
         Proposal, ProposalAnswer, Reason, Refusal, RepaymentCapacity,
@@ -209,6 +210,50 @@ mod tests {
             };
             assert_eq!(said(&one), said(&other), "{in_all}");
         }
+    }
+
+    /// A search, what it had left once it was made, and once it had run.
+    fn looked(rule: KindRule, owed: i64, lump_sum: i64, budget: u64) -> (u64, u64, Option<Money>) {
+        let policy = Policy::new("", Currency::CNY, Fraction::ZERO, vec![Concession::Periods], vec![rule]).unwrap();
+        let claim = Claim::new(Date::new(2026, 3, 1).unwrap(), Currency::CNY, Rate::ZERO);
+        let claim = claim.with(Class::Principal, yuan(owed)).unwrap();
+        let (applicant, book) = (Applicant::new(Product::CreditCard, Lender::Bank), book(30));
+        let capacity = RepaymentCapacity::new(yuan(owed)).unwrap().lump_sum(yuan(lump_sum)).unwrap();
+        let looks = Looks::new(SearchBudget::new(u64::MAX, budget));
+        let search = Search::new(&claim, &policy.kinds()[0], capacity, &applicant, &policy, &book, &looks).unwrap();
+        let made = looks.left();
+        let found = search.run(&mut Seen::default()).unwrap();
+        (made, looks.left(), found.map(|passing| passing.plan.down_payment))
+    }
+
+    /// 10^-12 of 10^12 is a cent down: where there is none, nothing need be solved to see that no plan begins.
+    #[test]
+    fn a_cent_that_is_not_at_hand_is_seen_before_anything_is_solved() {
+        let mut rule = KindRule::preset(PlanKind::Personalised);
+        rule.concessions.down_payment = AllowedRange::only(1);
+        let owed = 1_000_000_000_000;
+        let (made, left, down) = looked(rule.clone(), owed, 0, 10_000);
+        assert_eq!((left, down), (made, None));
+        let (made, left, down) = looked(rule, owed, 1, 10_000);
+        assert_eq!(down, Some(yuan(1)));
+        assert!(left < made);
+    }
+
+    /// Of 6 to 60 payments, the first after ten days, 30 end within 30 months. 60 do not, 33 do not, 19, 26 and 30 do, 32 and 31 do not:
+    /// seven plans, and of each one rule and what it is asked with.
+    #[test]
+    fn the_longest_lawful_term_is_found_by_halving() {
+        let mut rule = KindRule::preset(PlanKind::Personalised);
+        rule.concessions.periods = AllowedRange::new(6, 60, 1).unwrap();
+        let (made, ..) = looked(rule.clone(), 100, 0, 10_000);
+        assert_eq!(10_000 - made, 7 * 16);
+        // Where law forbids none of them, that is asked of the longest alone.
+        rule.concessions.periods = AllowedRange::new(6, 30, 1).unwrap();
+        let (made, ..) = looked(rule.clone(), 100, 0, 10_000);
+        assert_eq!(10_000 - made, 16);
+        // Nothing to move, nothing to ask.
+        rule.concessions.periods = AllowedRange::only(6);
+        assert_eq!(looked(rule, 100, 0, 10_000).0, 10_000);
     }
 
     #[test]

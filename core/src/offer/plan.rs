@@ -265,3 +265,19 @@ impl RepaymentProfile {
         }
     }
 }
+
+#[cfg(all(test, feature = "json"))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_signed_is_read_as_what_it_says() {
+        assert_eq!(Placed::from_signed_key("folded"), Some(Placed::Capitalised));
+        assert_eq!(Placed::from_signed_key("first"), Some(Placed::FirstInstalment));
+        assert_eq!(Placed::from_signed_key("parked"), Some(Placed::Deferred));
+        assert_eq!(Placed::from_signed_key("deferred"), None);
+        assert_eq!(DeferralDue::from_signed_key("firstPayment"), Some(DeferralDue::FirstInstalment));
+        assert_eq!(DeferralDue::from_signed_key("capitalised"), Some(DeferralDue::Capitalised));
+        assert_eq!(DeferralDue::from_signed_key("folded"), None);
+    }
+}

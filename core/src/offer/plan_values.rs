@@ -189,3 +189,50 @@ impl<'p, 'a> Probe<'p, 'a> {
         &self.breakdown
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::money::Currency;
+    use crate::offer::PlanKind;
+    use crate::rate::Rate;
+
+    fn range(parts: i64) -> AllowedRange {
+        AllowedRange::only(parts)
+    }
+
+    /// The plan of a kind's first values over so much principal and so much of late fees.
+    fn planned(rule: &KindRule, principal: i64, late_fee: i64) -> RepaymentPlan {
+        let yuan = |minor| Money::from_minor(minor, Currency::CNY).unwrap();
+        let claim = Claim::new(Date::MIN, Currency::CNY, Rate::ZERO).with(Class::Principal, yuan(principal));
+        let claim = claim.unwrap().with(Class::LateFee, yuan(late_fee)).unwrap();
+        let capacity = RepaymentCapacity::new(yuan(0)).unwrap();
+        PlanTemplate::new(&claim, rule, &capacity).unwrap().plan(&PlanValues::of(rule, |_, range| range.from()))
+    }
+
+    /// Of 1,000.00 and 100.00 of late fees 200.00 and all of the fees are waived; a tenth of the rest is paid down, 80.00, and half of
+    /// the 720.00 then left comes last.
+    #[test]
+    fn shares_are_of_what_the_ones_before_leave() {
+        const TENTH: i64 = Fraction::SCALE / 10;
+        let mut rule = KindRule::preset(PlanKind::Personalised);
+        rule.concessions =
+            rule.concessions.waive(Class::Principal, range(2 * TENTH)).waive(Class::LateFee, range(10 * TENTH));
+        rule.concessions.down_payment = range(TENTH);
+        rule.concessions.profile = AllowedProfile::Balloon { share: Fraction::from_parts(5 * TENTH).unwrap() };
+        let plan = planned(&rule, 100_000, 10_000);
+        assert_eq!((plan.down_payment.minor(), plan.waived.get(Class::Principal).share.parts()), (8_000, 2 * TENTH));
+        assert!(matches!(plan.profile, RepaymentProfile::Balloon { last } if last.minor() == 36_000));
+    }
+
+    /// 10^-12 of 10^12 is a cent.
+    #[test]
+    fn the_smallest_share_is_waived() {
+        let mut rule = KindRule::preset(PlanKind::Personalised);
+        rule.concessions = rule.concessions.waive(Class::LateFee, range(1));
+        rule.concessions.down_payment = range(Fraction::SCALE);
+        let plan = planned(&rule, 100, 1_000_000_000_000);
+        assert_eq!(plan.waived.get(Class::LateFee).share.parts(), 1);
+        assert_eq!(plan.down_payment.minor(), 100 + 999_999_999_999);
+    }
+}

@@ -495,3 +495,6 @@ impl PlanPreset {
         self
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -255,18 +255,118 @@ pub(crate) fn pro_rata_in_order(amount: i64, weights: &[i64]) -> Vec<i64> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::calendar::Date;
-    use crate::money::Money;
+    use crate::calendar::{Date, MonthDay};
+    use crate::frequency::Frequency;
+    use crate::offer::{
+        Deferral, FirstPeriodInterest, NewAccrual, Placed, RepaymentPlan, RepaymentProfile, Settlement, Waived,
+        WaivedWhen,
+    };
+    use crate::rate::Rate;
+
+    fn yuan(minor: i64) -> Money {
+        Money::from_minor(minor, Currency::CNY).unwrap()
+    }
+
+    fn claim(rate: &str, owed: &[(Class, i64)]) -> Claim {
+        let nothing = Claim::new(Date::MIN, Currency::CNY, Rate::annual(rate).unwrap());
+        owed.iter().fold(nothing, |claim, (class, minor)| claim.with(*class, yuan(*minor)).unwrap())
+    }
+
+    #[test]
+    fn a_plan_is_over_one_to_sixteen_accounts() {
+        let one = claim("0.1", &[(Class::Principal, 100)]);
+        assert_eq!(Claim::together(&[one; 16]).unwrap().owed(Class::Principal), yuan(1_600));
+        assert_eq!(Claim::together(&[one; 17]), Err(OfferError::Accounts { given: 17, max: 16 }));
+        assert_eq!(Claim::together(&[one]), Ok(one));
+        // Late by the longest overdue, in instalments where one is, whichever is first.
+        let other = one.with_days_past_due(40).with_instalments(true);
+        for both in [[one, other], [other, one]] {
+            let both = Claim::together(&both).unwrap();
+            assert_eq!((both.days_past_due(), both.has_instalments()), (40, true));
+        }
+        let all = claim("0.1", &[(Class::Principal, Money::MAX_MINOR)]);
+        assert!(Claim::together(&[all, claim("0.1", &[])]).is_ok());
+        assert!(Claim::together(&[all, claim("0.1", &[(Class::Cost, 1)])]).is_err());
+    }
+
+    /// Principal alone weighs where one of them owes some; where nobody owes anything, the first one's rate is that of all.
+    #[test]
+    fn who_owes_no_principal_beside_one_who_does_weighs_nothing() {
+        let rate = |claims: &[Claim]| weighted_rate(claims).unwrap();
+        let parts = |rate: &str| Fraction::parse(rate).unwrap();
+        let (lends, late) = (claim("0.1", &[(Class::Principal, 1)]), claim("0.2", &[(Class::LateFee, 300)]));
+        assert_eq!([rate(&[lends, late]), rate(&[late, lends])], [parts("0.1"); 2]);
+        let nothing = [claim("0.1", &[]), claim("0.2", &[])];
+        assert_eq!(rate(&nothing), parts("0.1"));
+        // 0.1 and a part in half of it: half a part is one.
+        let (one, more) = (claim("0.1", &[(Class::Fee, 50)]), claim("0.100000000001", &[(Class::Fee, 50)]));
+        assert_eq!(rate(&[one, more]), parts("0.100000000001"));
+    }
+
+    /// Of 400.00 and 40.00 of late fees half the fees are waived on completion, and a discount of 10 % of the 420.00 that are left
+    /// takes the other half, then 22.00 of the principal.
+    #[test]
+    fn what_is_given_up_in_several_ways_is_shared_as_one_amount() {
+        let owed = |principal: i64, late_fee: i64| [(Class::Principal, principal), (Class::LateFee, late_fee)];
+        let claims = [claim("0", &owed(30_000, 1_000)), claim("0", &owed(10_000, 3_000))];
+        let half = Waived { share: Fraction::parse("0.5").unwrap(), when: WaivedWhen::OnCompletion };
+        let first_due = Date::MIN.plus_days(10).unwrap();
+        let discount = Fraction::parse("0.1").unwrap();
+        let mut plan = RepaymentPlan {
+            signed: Date::MIN,
+            down_payment: Money::zero(Currency::CNY),
+            waived: PerClass::all(Waived::NOTHING).with(Class::LateFee, half),
+            placed: PerClass::all(Placed::Capitalised),
+            bearing: PerClass::all(false),
+            accrual: NewAccrual::Frozen,
+            periods: 1,
+            frequency: Frequency::Monthly,
+            first_due,
+            pay_day: MonthDay::from_date(first_due),
+            first_period: FirstPeriodInterest::ByDays,
+            profile: RepaymentProfile::Level,
+            deferral: Deferral::NONE,
+            settlement: Some(Settlement { discount, expires: first_due }),
+        };
+        for when in [WaivedWhen::OnCompletion, WaivedWhen::AtSigning] {
+            plan.waived = plan.waived.with(Class::LateFee, Waived { when, ..half });
+            let schedule = Schedule::new(&Claim::together(&claims).unwrap(), &plan).unwrap();
+            let shares = schedule.shares(&claims.map(|claim| claim.owed_by_class()));
+            let given_up = [Class::LateFee, Class::Principal]
+                .map(|class| shares.iter().map(|share| share.given_up().get(class).minor()).collect::<Vec<_>>());
+            assert_eq!(given_up, [[1_000, 3_000], [1_650, 550]]);
+            let paid: Vec<i64> = shares.iter().map(|share| share.total().minor()).collect();
+            assert_eq!(paid, [28_350, 9_450]);
+        }
+    }
+
+    /// 4.00 are owed: of 4.04 the last four cents go by what each owed in all.
+    #[test]
+    fn what_nobody_owes_goes_by_what_each_owed_in_all() {
+        let of = |principal| PerClass::all(0).with(Class::Principal, principal);
+        let mut left = [of(100), of(300)];
+        assert_eq!(take(404, Class::Principal, &mut left, &[300, 100]), [100 + 3, 300 + 1]);
+        assert_eq!(left, [of(0), of(0)]);
+        let mut left = [of(100), of(300)];
+        assert_eq!(take(400, Class::Principal, &mut left, &[300, 100]), [100, 300]);
+        let mut left = [of(100), of(300)];
+        assert_eq!((take(4, Class::Principal, &mut left, &[300, 100]), left), (alloc::vec![1, 3], [of(99), of(297)]));
+    }
+
+    #[test]
+    fn interest_goes_by_principal_then_by_all_that_is_left_then_by_all_that_was_owed() {
+        let of = |principal, fee| PerClass::all(0).with(Class::Principal, principal).with(Class::Fee, fee);
+        assert_eq!(interest_shares(8, &[of(1, 30), of(3, 10)], &[9, 7]), [2, 6]);
+        assert_eq!(interest_shares(8, &[of(0, 30), of(3, 10)], &[9, 7]), [0, 8]);
+        assert_eq!(interest_shares(8, &[of(0, 30), of(0, 10)], &[9, 7]), [6, 2]);
+        assert_eq!(interest_shares(8, &[of(0, 0), of(0, 10)], &[9, 7]), [0, 8]);
+        assert_eq!(interest_shares(16, &[of(0, 0), of(0, 0)], &[9, 7]), [9, 7]);
+    }
 
     #[test]
     fn rates_weigh_by_principal_or_else_by_all_that_is_owed() {
-        let rates = |class: Class| {
-            let claim = |rate: &str, owed: i64| {
-                let claim = Claim::new(Date::MIN, Currency::CNY, crate::rate::Rate::annual(rate).unwrap());
-                claim.with(class, Money::from_minor(owed, Currency::CNY).unwrap()).unwrap()
-            };
-            weighted_rate(&[claim("0.1", 100), claim("0.2", 300)]).unwrap()
-        };
+        let rates =
+            |class: Class| weighted_rate(&[claim("0.1", &[(class, 100)]), claim("0.2", &[(class, 300)])]).unwrap();
         for class in [Class::Principal, Class::LateFee] {
             assert_eq!(rates(class), Fraction::parse("0.175").unwrap());
         }

@@ -211,6 +211,27 @@ fn the_worth_of_a_balance_is_summed_by_parts() {
     assert_eq!(all.worth_at_most(LEVEL, true, &within(&worths[..1], 1, 5_000)), 1_017 + 1 + 3);
     let paid_down = BalanceBreakdown { down: PerClass::all(0).with(Class::Principal, 100), ..plan };
     assert_eq!(paid_down.worth_at_most(LEVEL, false, &within(&worths[..1], 1, 800)), 800 / 10 * 9 + 100 + 3);
+    // All may be paid on the first date: nothing is left, of which the second takes 0.90. 900 and two units of 0.90.
+    assert_eq!(plan.worth_at_most(LEVEL, false, &within(&[UNIT / 10 * 9, 0], 1, 5_000)), 901 + 3);
+}
+
+/// Where the second date takes nothing off a worth of w, the balance bears 10^-15 there, all of it: 1,000 (w + 1) + 1,000. What is
+/// smaller of a down payment may be two units of w + 2, and of two roundings: 1,002 w + 2,008 is 501 from w = 0.50 less 2 on.
+#[test]
+fn a_date_that_takes_nothing_off_may_have_the_whole_balance() {
+    let at_most = |worth: i64| free().worth_at_most(LEVEL, false, &within(&[worth, worth], 1, 1_000));
+    assert_eq!([at_most(UNIT / 2 - 2), at_most(UNIT / 2 - 3)], [501 + 3, 500 + 3]);
+}
+
+/// 40 x 10^12 at 1 % less a payment of 30 x 10^12 are 10 x 10^12, of which the second date takes 0.495: 40.4 - 4.95 = 35.45. That the
+/// rate of a period is rounded up in 2^-40, by 2.2 of 10^13, adds 8.76 + 1.1; two units are 2.02. That is all, however low a rate
+/// may be: 2^-40 of the balance would be 36.
+#[test]
+fn what_stands_aside_bears_nothing_in_the_low_balance() {
+    let worths = [UNIT, UNIT / 2];
+    let spread = within(&worths, 1, 30_000_000_000_000 - 1);
+    let at_most = lent(40_000_000_000_000).worth_at_most(RepaymentProfile::PrincipalFirst, false, &spread);
+    assert_eq!(at_most, 35_450_000_000_011 + 2 + 3);
 }
 
 /// At 1 % a period, of which 0.5 % may be left: a row pays 0.909, the next takes 0.092 of what the first leaves, and a cent for the
@@ -376,4 +397,40 @@ fn what_grows_near_the_end_of_an_amount_is_not_small() {
     assert!(!plan.stays_small(UNIT / 2, 0, 1) && !plan.stays_small(UNIT / 2 - 1, 0, 1));
     // 1.01^69 is 1.987, 1.01^70 is 2.007.
     assert!(plan.stays_small(UNIT / 4, 0, 68) && !plan.stays_small(UNIT / 4, 0, 69));
+}
+
+/// So much, and a hundred periods of 1 % on it, each rounded up in 2^-40: of 2.5 x 10^14 that is 54 a period more than the same again.
+#[test]
+fn what_a_deferral_adds_is_not_small_where_it_doubles_the_claim() {
+    let plan = lent(100);
+    assert!(!plan.stays_small(UNIT / 4, 99, 0) && !plan.stays_small(UNIT / 4 - 2_000, 99, 0));
+    // 3,000 less earn 30 less of each: 24 remain, 2,400 in all.
+    assert!(plan.stays_small(UNIT / 4 - 3_000, 99, 0));
+}
+
+/// A first period of twelve bears 12 %, one of a day less than a period: what is owed is not less for it.
+#[test]
+fn the_first_period_of_its_own_is_in_what_stays_small() {
+    let after = |whole, days, owed| {
+        let plan = BalanceBreakdown { first_period: FirstPeriod { whole, days }, ..lent(100) };
+        plan.stays_small(owed, 0, 0)
+    };
+    // 446 x 1.12 = 499.52, 447 x 1.12 = 500.64.
+    assert_eq!([446, 447].map(|owed| after(12, 0, UNIT / 1_000 * owed)), [true, false]);
+    // 495 x 1.01 = 499.95, 496 x 1.01 = 500.96.
+    assert_eq!([495, 496].map(|owed| after(0, 1, UNIT / 1_000 * owed)), [true, false]);
+}
+
+/// The fee of a price list may be all that is owed, with each of twelve payments: 13 x 38 = 494, 13 x 39 = 507.
+#[test]
+fn a_fee_with_every_payment_is_in_what_stays_small() {
+    let priced = BalanceBreakdown { fee_share: fraction(1), ..free() };
+    assert_eq!([38, 39].map(|owed| priced.stays_small(UNIT / 1_000 * owed, 0, 12)), [true, false]);
+    assert!(free().stays_small(UNIT / 1_000 * 39, 0, 12));
+}
+
+/// What bears nothing is taken to bear 2^-40, 454 a period of 5 x 10^14, and a unit: 11 x 454 + 10 = 5,004.
+#[test]
+fn each_period_adds_a_unit_to_what_stays_small() {
+    assert!(free().stays_small(UNIT / 2 - 5_005, 0, 10) && !free().stays_small(UNIT / 2 - 5_004, 0, 10));
 }
