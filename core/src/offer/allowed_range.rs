@@ -26,13 +26,19 @@ impl AllowedRange {
     /// use arrears::offer::{OfferError, AllowedRange};
     /// assert_eq!(AllowedRange::new(6, 60, 0), Err(OfferError::ZeroStep));
     /// assert_eq!(AllowedRange::new(10, 0, 4)?.values().collect::<Vec<_>>(), [10, 6, 2, 0]);
+    /// assert_eq!(AllowedRange::new(1, 1, 1)?, AllowedRange::only(1));
     /// # Ok::<(), OfferError>(())
     /// ```
     pub const fn new(from: i64, to: i64, step: i64) -> Result<Self, OfferError> {
         if step <= 0 && from != to {
             return Err(OfferError::ZeroStep);
         }
-        Ok(Self { from, to, step })
+        Ok(Self::between(from, to, step))
+    }
+
+    /// One value has no step, whatever step is told with it.
+    const fn between(from: i64, to: i64, step: i64) -> Self {
+        Self { from, to, step: if from == to { 0 } else { step } }
     }
 
     /// The value that concedes least.
@@ -80,7 +86,7 @@ impl AllowedRange {
 
     /// The first `count` values, at least one.
     pub(super) fn cut(&self, count: u32) -> Self {
-        Self { to: self.value(count.min(self.count()).saturating_sub(1)), ..*self }
+        Self::between(self.from, self.value(count.min(self.count()).saturating_sub(1)), self.step)
     }
 
     /// Every value, from no concession to the furthest.

@@ -49,3 +49,19 @@ fn a_deferral_accrues_unless_its_policy_says_otherwise() {
     let told = terms(json!({ "kind": "deferral", "periods": { "from": 6 } }));
     assert_eq!((&told["deferredPeriods"], &told["deferralAccrues"]), (&json!(3), &json!(true)), "{told}");
 }
+
+#[test]
+fn a_range_of_one_value_is_that_value_with_whatever_step() {
+    // One payment is what paying in full is, and no discount is what a plan of payments has.
+    for periods in [json!({ "from": 1 }), json!({ "from": 1, "to": 1, "step": 6 })] {
+        let told = terms(json!({ "kind": "payInFull", "periods": periods }));
+        assert_eq!(told, terms(json!({ "kind": "payInFull" })), "{told}");
+        assert_eq!(told["periods"], 1);
+    }
+    let plan = |more: Value| {
+        let mut kind = json!({ "kind": "personalised", "periods": { "from": 6 } });
+        kind.as_object_mut().unwrap().extend(more.as_object().cloned().unwrap_or_default());
+        terms(kind)
+    };
+    assert_eq!(plan(json!({ "discount": { "from": "0", "step": "0.1" } })), plan(json!({})));
+}
