@@ -77,10 +77,6 @@ impl PeriodsAYear {
         };
         Range { discount: u64::try_from(discount).unwrap_or(ONE), growth }
     }
-
-    pub(super) fn ceiling(self) -> u32 {
-        u32::from(self.periods.div_ceil(self.of.max(1)))
-    }
 }
 
 /// Flows one period apart: what is lent below zero and what comes back above, or the other way round.
@@ -196,7 +192,7 @@ impl<'a> PeriodicFlows<'a> {
     /// assert_eq!(error([-10_000, 23_000, -13_200]), CashFlowError::SeveralRoots { found: 2 });
     /// ```
     pub fn rate(&self) -> Result<PeriodicRate, CashFlowError> {
-        let root = scan::solve(self, self.periods.ceiling(), || self.periods.range(), self.near)?;
+        let root = scan::solve(self, scan::WIDTH, || self.periods.range(), self.near)?;
         Ok(PeriodicRate { root, periods: self.periods })
     }
 }

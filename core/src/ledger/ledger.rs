@@ -242,6 +242,7 @@ fn resolve(events: &[Event], entries: &mut [LedgerEntry], places: &mut Vec<Optio
 
 #[cfg(test)]
 mod tests {
+    use super::super::DisputeOutcome;
     use super::*;
     use crate::component::{Component, Components};
     use crate::money::Currency;
@@ -294,6 +295,29 @@ mod tests {
         assert_eq!(fault(&[bought, refund(2, 9)]), LedgerFault::UnknownTarget { target: EventId::new(9) });
         let ledger = Ledger::new([bought, refund(2, 0)]).unwrap();
         assert_eq!(ledger.entries()[1].target(), Some(0));
+    }
+
+    /// Known from the 3rd, not from the 5th, on which it ended for the customer, and again from the 7th, on which that end was
+    /// reversed: two entries of one event, the earlier first.
+    #[test]
+    fn a_dispute_that_is_known_again_comes_after_itself() {
+        let dispute = Event::new(day(3), Action::Dispute { of: EventId::new(0), amount: None });
+        let ended = Action::DisputeEnd { of: EventId::new(2), outcome: DisputeOutcome::ForCustomer };
+        let events = [
+            Event::purchase(day(2), yuan("1")),
+            Event::purchase(day(1), yuan("1")),
+            dispute,
+            Event::new(day(5), ended),
+            Event::reversal(day(7), EventId::new(3)),
+        ];
+        let ledger = Ledger::new(events).unwrap();
+        let told = ledger.entries().iter().map(|entry| {
+            let known = [3, 4, 5, 6, 7].map(|n| entry.is_known_on(Some(day(n))));
+            (entry.source().get(), known)
+        });
+        let (always, refund) = ([true; 5], [false, false, true, true, false]);
+        let (first, again) = ([true, true, false, false, false], [false, false, false, false, true]);
+        assert_eq!(told.collect::<Vec<_>>(), [(1, always), (0, always), (3, refund), (2, first), (2, again)]);
     }
 
     #[test]
