@@ -127,7 +127,7 @@ impl<'a> DatedFlows<'a> {
     /// As [`PeriodicFlows::rate`](super::PeriodicFlows::rate).
     pub fn rate(&self) -> Result<DatedRate, CashFlowError> {
         let units = self.by.units_a_year();
-        let range = || Range { discount: root_below(1, 11, units), growth: root_below(1, 100, units) };
+        let range = || Range { discount: root_below(11, units), growth: root_below(100, units) };
         Ok(DatedRate { root: scan::solve(self, self.by.width(), range, None)?, units })
     }
 }

@@ -320,6 +320,49 @@ mod tests {
         assert_eq!(told.collect::<Vec<_>>(), [(1, always), (0, always), (3, refund), (2, first), (2, again)]);
     }
 
+    fn dispute(n: u8, of: u32) -> Event {
+        Event::new(day(n), Action::Dispute { of: EventId::new(of), amount: None })
+    }
+
+    fn for_customer(n: u8, of: u32) -> Event {
+        Event::new(day(n), Action::DisputeEnd { of: EventId::new(of), outcome: DisputeOutcome::ForCustomer })
+    }
+
+    fn reverse(n: u8, of: u32) -> Event {
+        Event::reversal(day(n), EventId::new(of))
+    }
+
+    #[test]
+    fn a_dispute_ends_after_it_began_and_before_it_is_reversed() {
+        let (bought, target) = (Event::purchase(day(1), yuan("1")), EventId::new(1));
+        assert_eq!(fault(&[bought, dispute(5, 0), for_customer(4, 1)]), LedgerFault::BeforeTarget { target });
+        // The purchase is told after the end that would refund it.
+        let told_last = [dispute(3, 2), for_customer(4, 0), bought];
+        assert_eq!(fault(&told_last), LedgerFault::BeforeTarget { target: EventId::new(0) });
+        let reversed = |end| Ledger::new([bought, dispute(3, 0), reverse(5, 1), for_customer(end, 1)]);
+        assert!(reversed(4).is_ok());
+        assert_eq!(reversed(5).unwrap_err().fault, LedgerFault::DisputeEnded { target });
+    }
+
+    /// The refund of 4 January goes with whichever is reversed first, the end or the dispute.
+    #[test]
+    fn a_refund_is_known_until_its_end_or_its_dispute_is_reversed() {
+        let known = |end: u8, disputed: u8| {
+            let bought = Event::purchase(day(1), yuan("1"));
+            let events = [bought, dispute(2, 0), for_customer(4, 1), reverse(end, 2), reverse(disputed, 1)];
+            let ledger = Ledger::new(events).unwrap();
+            let days = [2, 4, 5, 6, 7, 8];
+            let told = ledger
+                .entries()
+                .iter()
+                .map(|entry| (entry.source().get(), days.map(|n| u8::from(entry.is_known_on(Some(day(n)))))));
+            told.skip(1).collect::<Vec<_>>()
+        };
+        let (refund, first) = ((2, [0, 1, 1, 0, 0, 0]), (1, [1, 0, 0, 0, 0, 0]));
+        assert_eq!(known(6, 8), [refund, first, (1, [0, 0, 0, 1, 1, 0])]);
+        assert_eq!(known(8, 6), [refund, first]);
+    }
+
     #[test]
     fn knowledge_is_dated() {
         let ledger =

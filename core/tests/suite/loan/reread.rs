@@ -200,3 +200,16 @@ fn what_events_charged_is_met_in_the_order_of_groups() {
     let together = [["cost"].as_slice(), &charges].concat();
     assert_eq!(left(json!([together, ["principal"]])), ("0.00".to_owned(), "10.00".to_owned()));
 }
+
+/// A cent unpaid in its grace would cost what all principal outstanding earns: 2,000.01 x 0.0005 x 5 from 10 to 15 February.
+#[test]
+fn a_cent_in_its_grace_is_charged_as_all_that_is_outstanding() {
+    let terms = json!({
+        "latePaymentGraceDays": 10, "penalty": { "rate": { "daily": "0.0005" }, "base": "outstandingPrincipal" },
+    });
+    let contingent = |paid: &str| {
+        let told = Loan::plain(&terms).pays("2023-02-10", paid).on("2023-02-15");
+        told.get("retroactiveInterest").to_owned()
+    };
+    assert_eq!(["999.99", "1000.00"].map(contingent), ["5.00", "0.00"]);
+}
