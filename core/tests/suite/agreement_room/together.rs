@@ -49,7 +49,7 @@ fn sixteen_accounts_may_be_agreed_on_together() {
         let (first, other) = (account(&desk.terms, &ledger), account(&desk.terms, &empty));
         let accounts: Vec<Account<'_>> = std::iter::once(first).chain(std::iter::repeat_n(other, others)).collect();
         let acceptance = (0..others).fold(Desk::acceptance(clause()), |acceptance, at| {
-            acceptance.together(Reference::new(&format!("other-{at}")).unwrap(), claim_of(&desk, &empty))
+            acceptance.together(Reference::new(format!("other-{at}")).unwrap(), claim_of(&desk, &empty))
         });
         acceptance.plan(PlanKind::Personalised, &Desk::plan(), &desk.claim(), &accounts[..])
     };
