@@ -32,6 +32,13 @@ impl YearFraction {
         }
     }
 
+    const fn width(self) -> u64 {
+        match self {
+            Self::Actual365 => scan::WIDTH,
+            Self::MonthsAndDays => scan::NARROW,
+        }
+    }
+
     fn units(self, from: Date, to: Date) -> u32 {
         match self {
             Self::Actual365 => u32::try_from(to.days_since(from)).unwrap_or(0),
@@ -120,8 +127,8 @@ impl<'a> DatedFlows<'a> {
     /// As [`PeriodicFlows::rate`](super::PeriodicFlows::rate).
     pub fn rate(&self) -> Result<DatedRate, CashFlowError> {
         let units = self.by.units_a_year();
-        let range = || Range { discount: root_below(1, 11, units), growth: root_below(1, 100, units) };
-        Ok(DatedRate { root: scan::solve(self, units, range, None)?, units })
+        let range = || Range { discount: root_below(11, units), growth: root_below(100, units) };
+        Ok(DatedRate { root: scan::solve(self, self.by.width(), range, None)?, units })
     }
 }
 

@@ -31,15 +31,15 @@ pub(super) fn power(factor: u64, exponent: u32) -> u64 {
     result
 }
 
-/// The largest factor whose `exponent`-th power, as [`power`] rounds it, is at most `numerator` / `denominator`.
+/// The largest factor whose `exponent`-th power, as [`power`] rounds it, is at most one part of so many.
 ///
 /// For the ends of a range only: 62 halvings.
-pub(super) fn root_below(numerator: u64, denominator: u64, exponent: u32) -> u64 {
-    let limit = u128::from(ONE).saturating_mul(u128::from(numerator)).checked_div(u128::from(denominator)).unwrap_or(0);
+pub(super) fn root_below(parts: u64, exponent: u32) -> u64 {
+    let limit = ONE.checked_div(parts).unwrap_or(0);
     let mut low = 0_u64;
     for bit in (0..BITS).rev() {
         let higher = low | (1 << bit);
-        if u128::from(power(higher, exponent)) <= limit {
+        if power(higher, exponent) <= limit {
             low = higher;
         }
     }
@@ -62,9 +62,11 @@ mod tests {
 
     #[test]
     fn roots_of_known_powers() {
-        assert!(root_below(1, 4, 2).abs_diff(ONE / 2) <= 1);
-        assert!(root_below(1, 11, 1).abs_diff(ONE / 11) <= 1);
-        let monthly = root_below(1, 100, 12);
-        assert!(power(monthly, 12).abs_diff(ONE / 100) <= 12);
+        // A unit above a half, squared, is a unit above a quarter. Its cube is 0.75 above an eighth, which is dropped; that of two
+        // units is 1.5 above it.
+        assert_eq!([root_below(4, 2), root_below(8, 3)], [ONE / 2, ONE / 2 + 1]);
+        assert_eq!(root_below(11, 1), ONE / 11);
+        let monthly = root_below(100, 12);
+        assert!(power(monthly, 12) <= ONE / 100 && power(monthly + 1, 12) > ONE / 100);
     }
 }

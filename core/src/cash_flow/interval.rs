@@ -151,17 +151,17 @@ impl UnitPeriod {
     /// assert_eq!(UnitPeriod::Weeks(0).periods_a_year(), Err(CashFlowError::PeriodsAYear { given: 0 }));
     /// ```
     pub fn periods_a_year(self) -> Result<super::PeriodsAYear, CashFlowError> {
-        let (year, unit) = match self {
+        let (year, unit): (u16, u8) = match self {
             Self::Months(months) => (12, months),
             Self::SemiMonth => (24, 1),
             Self::Weeks(weeks) => (52, weeks),
             Self::Day => (365, 1),
         };
         let unit = u16::from(unit);
-        if 12_u16.max(year).checked_rem(unit) != Some(0) {
-            return Err(CashFlowError::PeriodsAYear { given: 0 });
+        match (year.checked_div(unit), year.checked_rem(unit)) {
+            (Some(periods), Some(0)) => super::PeriodsAYear::new(periods),
+            _ => Err(CashFlowError::PeriodsAYear { given: 0 }),
         }
-        super::PeriodsAYear::new(year.checked_div(unit).unwrap_or(0))
     }
 
     /// The unit periods from one date to another, counted back from the later. One of no months or weeks counts as one.
@@ -252,8 +252,35 @@ mod tests {
         assert_eq!(counted, [(22, 0, 1), (3, 1, 7), (1, 8, 14)]);
         assert_eq!(between(UnitPeriod::SemiMonth, "2026-01-10", "2026-04-30"), (7, 5, 15));
         assert_eq!(between(UnitPeriod::SemiMonth, "2026-01-10", "2026-04-24"), (6, 14, 15));
+        assert_eq!(between(UnitPeriod::SemiMonth, "2026-01-10", "2026-04-25"), (7, 0, 15));
         assert_eq!(between(UnitPeriod::Months(0), "2026-01-10", "2026-04-24"), (3, 14, 30));
         assert_eq!(between(UnitPeriod::Weeks(0), "2026-01-01", "2026-01-23"), (3, 1, 7));
+    }
+
+    /// A year has 52 weeks: four times thirteen, but no whole number of three.
+    #[test]
+    fn what_a_year_is_a_whole_number_of() {
+        let periods = |unit: UnitPeriod| unit.periods_a_year();
+        let whole = |periods| super::super::PeriodsAYear::new(periods);
+        assert_eq!([1, 2, 13, 52].map(|weeks| periods(UnitPeriod::Weeks(weeks))), [52, 26, 4, 1].map(whole));
+        assert_eq!([1, 6, 12].map(|months| periods(UnitPeriod::Months(months))), [12, 2, 1].map(whole));
+        assert_eq!([UnitPeriod::SemiMonth, UnitPeriod::Day].map(periods), [24, 365].map(whole));
+        let none = Err(CashFlowError::PeriodsAYear { given: 0 });
+        assert_eq!([3, 12, 104].map(|weeks| periods(UnitPeriod::Weeks(weeks))), [none; 3]);
+        assert_eq!([0, 24].map(|months| periods(UnitPeriod::Months(months))), [none; 2]);
+    }
+
+    /// Neither months nor days, whichever way it would be counted.
+    #[test]
+    fn nothing_lies_between_a_day_and_an_earlier_one() {
+        for (from, to) in [("2024-01-20", "2024-01-10"), ("2024-02-10", "2024-01-20"), ("2024-03-31", "2024-02-29")] {
+            let (from, to) = (date(from), date(to));
+            let nothing = Ok(MonthsAndDays { months: 0, days: 0 });
+            assert_eq!((MonthsAndDays::forward(from, to), MonthsAndDays::backward(from, to)), (nothing, nothing));
+            for (unit, of) in [(UnitPeriod::Day, 1), (UnitPeriod::Weeks(2), 14), (UnitPeriod::SemiMonth, 15)] {
+                assert_eq!(unit.between(from, to), Ok(UnitPeriods { whole: 0, days: 0, of }), "{from} {to}");
+            }
+        }
     }
 
     /// Never more than 30 odd days, and walking the months and days again arrives.

@@ -72,14 +72,10 @@ impl PeriodsAYear {
         let below = of.saturating_mul(10).saturating_add(periods);
         let discount = u128::from(ONE).saturating_mul(u128::from(periods)).checked_div(u128::from(below)).unwrap_or(1);
         let growth = match self.whole() {
-            Some(whole) => root_below(1, 100, whole),
+            Some(whole) => root_below(100, whole),
             None => ONE / 100,
         };
         Range { discount: u64::try_from(discount).unwrap_or(ONE), growth }
-    }
-
-    pub(super) fn ceiling(self) -> u32 {
-        u32::from(self.periods.div_ceil(self.of.max(1)))
     }
 }
 
@@ -196,7 +192,7 @@ impl<'a> PeriodicFlows<'a> {
     /// assert_eq!(error([-10_000, 23_000, -13_200]), CashFlowError::SeveralRoots { found: 2 });
     /// ```
     pub fn rate(&self) -> Result<PeriodicRate, CashFlowError> {
-        let root = scan::solve(self, self.periods.ceiling(), || self.periods.range(), self.near)?;
+        let root = scan::solve(self, scan::WIDTH, || self.periods.range(), self.near)?;
         Ok(PeriodicRate { root, periods: self.periods })
     }
 }
@@ -343,5 +339,54 @@ impl PeriodicRate {
     #[must_use]
     pub const fn is_only_root(self) -> bool {
         self.root.only
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::money::Currency;
+
+    /// 1000 % a year is ten times one, a fifth of that two times one; what is left of one then is an eleventh and a third. -99 %
+    /// leaves a hundredth, of periods that make no whole year in each.
+    #[test]
+    fn a_range_goes_from_minus_99_to_1000_percent_a_year() {
+        let range = |periods: PeriodsAYear| {
+            let Range { discount, growth } = periods.range();
+            (discount, growth)
+        };
+        let (yearly, fifths) = (PeriodsAYear::new(1).unwrap(), PeriodsAYear::of_days(73).unwrap());
+        assert_eq!(range(yearly), (ONE / 11, ONE / 100));
+        assert_eq!(range(PeriodsAYear::of_days(365).unwrap()), range(yearly));
+        assert_eq!(range(fifths), (ONE / 3, root_below(100, 5)));
+        // Of 146 days a year has two and a half: four times one.
+        assert_eq!(range(PeriodsAYear::of_days(146).unwrap()), (ONE / 5, ONE / 100));
+    }
+
+    /// 12 % a year is 1 % a month: 1 / 1.01. 50 % over 73 of 365 days is 10 %: 1 / 1.1.
+    #[cfg(feature = "alloc")]
+    #[test]
+    fn a_factor_is_near_that_of_the_rate_a_period() {
+        let flows = [-1, 2].map(|minor| Money::from_minor(minor, Currency::CNY).unwrap());
+        let near =
+            |periods, annual| PeriodicFlows::new(&flows, periods).unwrap().near(Fraction::parse(annual).unwrap()).near;
+        let part = |of: u64, parts: u64| u64::try_from(u128::from(ONE) * u128::from(of) / u128::from(parts)).ok();
+        assert_eq!(near(PeriodsAYear::MONTHLY, "0.12"), part(100, 101));
+        assert_eq!(near(PeriodsAYear::of_days(73).unwrap(), "0.5"), part(10, 11));
+        assert_eq!(near(PeriodsAYear::MONTHLY, "0"), None);
+    }
+
+    /// As much comes back as was lent.
+    #[test]
+    fn nothing_is_the_only_rate_of_flows_that_change_sign_once() {
+        let only = |flows: &[i64]| {
+            let flows: [Money; 3] =
+                core::array::from_fn(|at| Money::from_minor(flows.get(at).copied().unwrap(), Currency::CNY).unwrap());
+            PeriodicFlows::new(&flows, PeriodsAYear::MONTHLY).unwrap().rate().unwrap()
+        };
+        for flows in [[-100, 50, 50], [100, -50, -50]] {
+            let rate = only(&flows);
+            assert!(rate.is_only_root() && rate.nominal(6).unwrap().units() == 0, "{flows:?}");
+        }
     }
 }

@@ -166,6 +166,15 @@ mod tests {
     }
 
     #[test]
+    fn as_many_flow_as_a_row_may() {
+        let day = Date::parse("2024-01-01").unwrap();
+        let flows = [DatedFlow::new(day, Money::from_minor(1, Currency::CNY).unwrap()); MAX_FLOWS + 1];
+        let value = |flows: &[DatedFlow]| present_value(flows, day, Rate::annual("0.1").unwrap(), Rounding::HalfUp);
+        assert_eq!(flows.split_last().map(|(_, flows)| value(flows).unwrap().minor()), Some(601));
+        assert_eq!(value(&flows), Err(CashFlowError::FlowCount { given: 602 }));
+    }
+
+    #[test]
     fn a_true_tie_is_seen() {
         // 4 / 1.6 = 2.5: 720 % a year.
         let tie = |rounding| value(&[("2024-02-01", 4)], "2024-01-01", "7.2", rounding);

@@ -181,6 +181,12 @@ mod tests {
         assert_eq!(printed(10_001 * SCALE + 1, 10_003 * SCALE, 2), CashFlowError::FigureOutOfRange.to_string());
         assert_eq!(printed(-2 * SCALE, -SCALE, 2), CashFlowError::Unresolved.to_string());
         assert_eq!(printed(-2 * SCALE, -SCALE - 1, 2), CashFlowError::FigureOutOfRange.to_string());
+        // The last that is printed, and half a unit less than the next.
+        let unit = SCALE / 10_000;
+        let last = 10_000 * SCALE + unit / 2 - 1;
+        assert_eq!(printed(last, last, 2), "1000000.00% simple");
+        assert_eq!(printed(last + 1, last + 1, 2), CashFlowError::FigureOutOfRange.to_string());
+        assert_eq!(printed(10 * SCALE + 1 - wide, 10 * SCALE + 1, 2), "1000.00% simple");
         let beyond = 10_000 * SCALE + SCALE / 1000;
         assert_eq!(printed(beyond, beyond, 2), CashFlowError::FigureOutOfRange.to_string());
         assert_eq!(printed(0, 0, 7), CashFlowError::Decimals { given: 7 }.to_string());

@@ -16,19 +16,20 @@ pub(super) struct Range {
 
 /// How many factors are looked at on each side of zero, denser toward zero.
 const POINTS: u64 = 128;
-/// The bracket of a factor that will do: with up to 366 units a year, and with more.
-const WIDTH: u64 = 256;
+/// The bracket of a factor that will do with up to 366 units a year.
+pub(super) const WIDTH: u64 = 256;
+/// The same with more.
+pub(super) const NARROW: u64 = 8;
 
-/// The rate of a row as a bracket of factors; `range` is asked for only where the signs leave several rates open. `near` is a
-/// discount factor that may be close to it.
+/// The rate of a row as a bracket of factors about as long as `width`; `range` is asked for only where the signs leave several
+/// rates open. `near` is a discount factor that may be close to it.
 pub(super) fn solve<R: Row>(
     row: &R,
-    units_a_year: u32,
+    width: u64,
     range: impl Fn() -> Range,
     near: Option<u64>,
 ) -> Result<Root, CashFlowError> {
     let worth = Worth::new(row)?;
-    let width = if units_a_year <= 366 { WIDTH } else { 8 };
     if worth.has_odd && (worth.changes > 1 || worth.total.cmp(&0) == worth.first) {
         return odd(&worth, width, range);
     }
@@ -128,15 +129,15 @@ mod tests {
     use crate::money::{Currency, Money};
 
     #[test]
-    fn more_than_a_unit_a_day_asks_for_a_narrower_bracket() {
+    fn a_narrower_bracket_lies_nearer() {
         // 1 for 2 a unit later: a factor of a half, 64 on both sides of it, or 16, where a sign is certain.
         let flows = [-1, 2].map(|minor| Money::from_minor(minor, Currency::CNY).unwrap());
         let flows = PeriodicFlows::new(&flows, PeriodsAYear::MONTHLY).unwrap();
-        let beside = |units| {
-            let root = solve(&flows, units, || Range { discount: 0, growth: 0 }, None).unwrap();
+        let beside = |width| {
+            let root = solve(&flows, width, || Range { discount: 0, growth: 0 }, None).unwrap();
             (ONE / 2 - root.low, root.high - ONE / 2)
         };
-        assert_eq!([1, 366, 367, 4_392].map(beside), [(64, 64), (64, 64), (16, 16), (16, 16)]);
+        assert_eq!([WIDTH, NARROW].map(beside), [(64, 64), (16, 16)]);
     }
 
     #[test]

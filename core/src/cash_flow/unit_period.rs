@@ -100,7 +100,7 @@ impl<'a> UnitPeriodFlows<'a> {
     /// assert_eq!(error, CashFlowError::NegativeCharge);
     /// ```
     pub fn rate(&self) -> Result<UnitPeriodRate, CashFlowError> {
-        let root = scan::solve(self, self.periods.ceiling(), || self.periods.range(), None)?;
+        let root = scan::solve(self, scan::WIDTH, || self.periods.range(), None)?;
         Ok(UnitPeriodRate(PeriodicRate { root, periods: self.periods }))
     }
 }

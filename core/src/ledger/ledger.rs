@@ -242,6 +242,7 @@ fn resolve(events: &[Event], entries: &mut [LedgerEntry], places: &mut Vec<Optio
 
 #[cfg(test)]
 mod tests {
+    use super::super::DisputeOutcome;
     use super::*;
     use crate::component::{Component, Components};
     use crate::money::Currency;
@@ -294,6 +295,72 @@ mod tests {
         assert_eq!(fault(&[bought, refund(2, 9)]), LedgerFault::UnknownTarget { target: EventId::new(9) });
         let ledger = Ledger::new([bought, refund(2, 0)]).unwrap();
         assert_eq!(ledger.entries()[1].target(), Some(0));
+    }
+
+    /// Known from the 3rd, not from the 5th, on which it ended for the customer, and again from the 7th, on which that end was
+    /// reversed: two entries of one event, the earlier first.
+    #[test]
+    fn a_dispute_that_is_known_again_comes_after_itself() {
+        let dispute = Event::new(day(3), Action::Dispute { of: EventId::new(0), amount: None });
+        let ended = Action::DisputeEnd { of: EventId::new(2), outcome: DisputeOutcome::ForCustomer };
+        let events = [
+            Event::purchase(day(2), yuan("1")),
+            Event::purchase(day(1), yuan("1")),
+            dispute,
+            Event::new(day(5), ended),
+            Event::reversal(day(7), EventId::new(3)),
+        ];
+        let ledger = Ledger::new(events).unwrap();
+        let told = ledger.entries().iter().map(|entry| {
+            let known = [3, 4, 5, 6, 7].map(|n| entry.is_known_on(Some(day(n))));
+            (entry.source().get(), known)
+        });
+        let (always, refund) = ([true; 5], [false, false, true, true, false]);
+        let (first, again) = ([true, true, false, false, false], [false, false, false, false, true]);
+        assert_eq!(told.collect::<Vec<_>>(), [(1, always), (0, always), (3, refund), (2, first), (2, again)]);
+    }
+
+    fn dispute(n: u8, of: u32) -> Event {
+        Event::new(day(n), Action::Dispute { of: EventId::new(of), amount: None })
+    }
+
+    fn for_customer(n: u8, of: u32) -> Event {
+        Event::new(day(n), Action::DisputeEnd { of: EventId::new(of), outcome: DisputeOutcome::ForCustomer })
+    }
+
+    fn reverse(n: u8, of: u32) -> Event {
+        Event::reversal(day(n), EventId::new(of))
+    }
+
+    #[test]
+    fn a_dispute_ends_after_it_began_and_before_it_is_reversed() {
+        let (bought, target) = (Event::purchase(day(1), yuan("1")), EventId::new(1));
+        assert_eq!(fault(&[bought, dispute(5, 0), for_customer(4, 1)]), LedgerFault::BeforeTarget { target });
+        // The purchase is told after the end that would refund it.
+        let told_last = [dispute(3, 2), for_customer(4, 0), bought];
+        assert_eq!(fault(&told_last), LedgerFault::BeforeTarget { target: EventId::new(0) });
+        let reversed = |end| Ledger::new([bought, dispute(3, 0), reverse(5, 1), for_customer(end, 1)]);
+        assert!(reversed(4).is_ok());
+        assert_eq!(reversed(5).unwrap_err().fault, LedgerFault::DisputeEnded { target });
+    }
+
+    /// The refund of 4 January goes with whichever is reversed first, the end or the dispute.
+    #[test]
+    fn a_refund_is_known_until_its_end_or_its_dispute_is_reversed() {
+        let known = |end: u8, disputed: u8| {
+            let bought = Event::purchase(day(1), yuan("1"));
+            let events = [bought, dispute(2, 0), for_customer(4, 1), reverse(end, 2), reverse(disputed, 1)];
+            let ledger = Ledger::new(events).unwrap();
+            let days = [2, 4, 5, 6, 7, 8];
+            let told = ledger
+                .entries()
+                .iter()
+                .map(|entry| (entry.source().get(), days.map(|n| u8::from(entry.is_known_on(Some(day(n)))))));
+            told.skip(1).collect::<Vec<_>>()
+        };
+        let (refund, first) = ((2, [0, 1, 1, 0, 0, 0]), (1, [1, 0, 0, 0, 0, 0]));
+        assert_eq!(known(6, 8), [refund, first, (1, [0, 0, 0, 1, 1, 0])]);
+        assert_eq!(known(8, 6), [refund, first]);
     }
 
     #[test]

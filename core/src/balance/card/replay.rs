@@ -244,7 +244,7 @@ impl<'a, R: Recorder> CardReplay<'a, R> {
             Action::Purchase(amount) => {
                 self.begin(day, Step::Charge, Some(amount.currency()))?;
                 // What begins to bear nothing leaves all that bears as it was.
-                if self.is_revolving || self.credit > 0 || self.compounds_daily() {
+                if self.is_revolving || self.compounds_daily() {
                     self.accrue_until(day)?;
                 }
                 self.last_entry = place;

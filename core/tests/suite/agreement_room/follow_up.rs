@@ -218,6 +218,20 @@ fn early_completion_and_its_rebate() {
     );
 }
 
+/// Paid at once on the day of signing, no interest is earned: the principal completes it, to the cent.
+// Semantics: [agree-9].
+#[test]
+fn all_on_the_day_of_signing_costs_no_interest() {
+    // The interest above is 4,096 + 3,087 + 2,068 + 1,039.
+    let least = amounts().iter().sum::<i64>() - 10_290;
+    let paid =
+        |minor: i64| Event::payment(day(SIGNED), arrears::Money::from_minor(minor, yuan("0").currency()).unwrap());
+    let done = say(&[paid(least)], SIGNED);
+    assert_eq!((done.status, done.rebate, done.overpaid), (AgreementStatus::Completed, 10_290, 0));
+    assert_eq!(done.completed.as_deref(), Some(SIGNED));
+    assert_eq!(say(&[paid(least - 1)], SIGNED).completed, None);
+}
+
 /// A renegotiation before any breach: the conditional waiver has not been earned, so it is in the new claim.
 #[test]
 fn a_renegotiation_begins_from_the_exact_position_of_the_old() {

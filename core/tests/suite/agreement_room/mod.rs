@@ -1,6 +1,7 @@
 //! The signed plan: stories as the example prints them, follow-up from the ledger, breach by every switch, pages.
 #![expect(clippy::arithmetic_side_effects, reason = "a test may panic")]
 
+mod accepted;
 mod breach;
 pub(crate) mod desk;
 mod follow_up;

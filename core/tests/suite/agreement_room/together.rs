@@ -10,7 +10,7 @@ use arrears::balance::Account;
 use arrears::casework::Reference;
 use arrears::ledger::{Event, Ledger};
 use arrears::offer::{
-    Claim, Class, NewAccrual, PerClass, Placed, PlanKind, RepaymentPlan, Schedule, Waived, WaivedWhen,
+    Claim, Class, NewAccrual, OfferError, PerClass, Placed, PlanKind, RepaymentPlan, Schedule, Waived, WaivedWhen,
 };
 use arrears::{Component, Currency, Fraction, Money, Rate};
 
@@ -38,6 +38,24 @@ fn no_account_owes_less_than_nothing() {
         Desk::acceptance(clause()).together(Reference::new("card-6").unwrap(), claim_of(&desk, &other("6000.00")));
     let refused = acceptance.plan(PlanKind::Personalised, &Desk::plan(), &claim, &both);
     assert_eq!(refused.unwrap_err(), AgreementError::FiguresDiffer);
+}
+
+/// A card that owes 4,000.00, and others that owe nothing.
+#[test]
+fn sixteen_accounts_may_be_agreed_on_together() {
+    let desk = Desk::new();
+    let (ledger, empty) = (desk.ledger(&[]), Ledger::default());
+    let agreed = |others: usize| {
+        let (first, other) = (account(&desk.terms, &ledger), account(&desk.terms, &empty));
+        let accounts: Vec<Account<'_>> = std::iter::once(first).chain(std::iter::repeat_n(other, others)).collect();
+        let acceptance = (0..others).fold(Desk::acceptance(clause()), |acceptance, at| {
+            acceptance.together(Reference::new(format!("other-{at}")).unwrap(), claim_of(&desk, &empty))
+        });
+        acceptance.plan(PlanKind::Personalised, &Desk::plan(), &desk.claim(), &accounts[..])
+    };
+    assert_eq!(agreed(15).unwrap().parts().accounts().count(), 16);
+    let refused = AgreementError::Offer(OfferError::Accounts { given: 17, max: 16 });
+    assert_eq!(agreed(16).unwrap_err(), refused);
 }
 
 /// 4,000.00 on one card and 1,000.00 on another, in one plan of four payments.

@@ -90,3 +90,23 @@ fn an_opening_inside_the_grace_charges_the_same_days() {
         assert_eq!((last(&whole), &whole["balance"]["payoff"]), (last(&cut), &cut["balance"]["payoff"]), "{day}");
     }
 }
+
+/// 1,008.00 of 10 March, of which 600.00 is refunded on 10 April and not paid: by the 20th 600.00 for 31 days have earned 9.30,
+/// 408.00 for 41 days 8.364. 8.00 of cash has earned 0.004. Paid then, 416.00 does not avert the 17.664, which are posted with
+/// the cash, as 17.67, or one statement later, as 17.66.
+// Semantics: [card-30].
+#[test]
+fn what_is_charged_after_the_next_statement_is_rounded_apart() {
+    let payoff = |grace_days: u32| {
+        let events = json!([
+            { "kind": "purchase", "date": "2023-03-10", "amount": "1008.00" },
+            { "kind": "refund", "date": "2023-04-10", "amount": "600.00" },
+            { "kind": "cashAdvance", "date": "2023-04-19", "amount": "8.00" },
+        ]);
+        let mut case = plain(events, "2023-04-20");
+        case["account"]["terms"]["latePaymentGraceDays"] = json!(grace_days);
+        report(&case)["balance"]["payoff"].clone()
+    };
+    // The grace of 23 April ends on 4, 5 and 6 May; the next statement is of the 5th.
+    assert_eq!([11, 12, 13].map(payoff), ["433.67", "433.66", "433.66"].map(|amount| json!(amount)));
+}

@@ -180,3 +180,36 @@ fn interest_left_by_an_early_repayment_keeps_its_age() {
     let left = Loan::with(&terms).event(early).pays("2023-02-10", "510.00").on("2023-02-10");
     assert_eq!((left.owed("loan"), left.owed("interest")), ("500.00", "84.00"));
 }
+
+/// Instalments first: what events charged is met group by group, the oldest first within a group.
+///
+/// A fee of 10.00 on 15 January, a cost of 10.00 on the 20th: of 10.00 paid, the cost goes first as the order lists it apart.
+#[test]
+fn what_events_charged_is_met_in_the_order_of_groups() {
+    let left = |order: Value| {
+        let loan = Loan::plain(&json!({ "allocation": { "mode": "instalmentFirst", "order": order } }))
+            .event(json!({ "kind": "fee", "date": "2023-01-15", "component": "serviceFee", "amount": "10.00" }))
+            .event(json!({ "kind": "cost", "date": "2023-01-20", "amount": "10.00" }))
+            .pays("2023-01-25", "10.00")
+            .on("2023-01-25");
+        (loan.owed("serviceFee").to_owned(), loan.owed("cost").to_owned())
+    };
+    let charges = ["interest", "penaltyInterest", "compoundInterest", "lateFee", "fee"];
+    assert_eq!(left(json!([["cost"], charges, ["principal"]])), ("10.00".to_owned(), "0.00".to_owned()));
+    assert_eq!(left(json!([charges, ["cost"], ["principal"]])), ("0.00".to_owned(), "10.00".to_owned()));
+    let together = [["cost"].as_slice(), &charges].concat();
+    assert_eq!(left(json!([together, ["principal"]])), ("0.00".to_owned(), "10.00".to_owned()));
+}
+
+/// A cent unpaid in its grace would cost what all principal outstanding earns: 2,000.01 x 0.0005 x 5 from 10 to 15 February.
+#[test]
+fn a_cent_in_its_grace_is_charged_as_all_that_is_outstanding() {
+    let terms = json!({
+        "latePaymentGraceDays": 10, "penalty": { "rate": { "daily": "0.0005" }, "base": "outstandingPrincipal" },
+    });
+    let contingent = |paid: &str| {
+        let told = Loan::plain(&terms).pays("2023-02-10", paid).on("2023-02-15");
+        told.get("retroactiveInterest").to_owned()
+    };
+    assert_eq!(["999.99", "1000.00"].map(contingent), ["5.00", "0.00"]);
+}

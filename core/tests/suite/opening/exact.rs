@@ -89,3 +89,24 @@ fn interest_that_does_not_compound_earns_nothing() {
     case["account"]["terms"]["compounding"] = json!("none");
     assert_eq!(compound(&case), "0/1");
 }
+
+/// 0.01 x 0.0005 is 1/200,000 a day, of six days from 5 May or 5 April 3/100,000. The purchase lost its interest-free period on
+/// 23 April; 0.50 of cash earned 0.0075 in 30 days, which is posted as 0.01 and bears as it compounds.
+#[test]
+fn a_cent_bears() {
+    let accrued = |event: Value, compounding: &str, day: &str| {
+        let mut case = plain(json!([event]), day);
+        let terms = case["account"]["terms"].as_object_mut().unwrap();
+        terms.insert("lateFees".to_owned(), json!([]));
+        terms.insert("compounding".to_owned(), json!(compounding));
+        opening(case, day)["accrued"].clone()
+    };
+    let bought = json!({ "kind": "purchase", "date": "2023-03-10", "amount": "0.01" });
+    let drawn = |date: &str, amount: &str| json!({ "kind": "cashAdvance", "date": date, "amount": amount });
+    assert_eq!(accrued(bought.clone(), "none", "2023-05-10")["purchase"], "3/100000");
+    assert_eq!(accrued(drawn("2023-03-15", "0.01"), "none", "2023-03-20")["cash"], "3/100000");
+    assert_eq!(accrued(drawn("2023-03-06", "0.50"), "monthly", "2023-04-10")["compoundInterest"], "3/100000");
+    // By the day, too: 10^-12 of a fen is the least that is counted, so two days of 0.05 % are 0.00100025 fen.
+    assert_eq!(accrued(drawn("2023-03-15", "0.01"), "daily", "2023-03-15")["cash"], "1/200000");
+    assert_eq!(accrued(drawn("2023-03-15", "0.01"), "daily", "2023-03-16")["cash"], "4001/400000000");
+}
