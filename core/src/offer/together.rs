@@ -190,7 +190,7 @@ fn take(amount: i64, class: Class, left: &mut [PerClass<i64>], totals: &[i64]) -
     for (of, part) in left.iter_mut().zip(&parts) {
         of.set(class, of.get(class).saturating_sub(*part));
     }
-    // Interest of a deferral that was put into the instalments is nobody's claim.
+    // What of it nobody owes goes by what each owed in all.
     if amount > owed {
         for (part, more) in parts.iter_mut().zip(pro_rata_in_order(amount.saturating_sub(owed), totals)) {
             *part = part.saturating_add(more);
