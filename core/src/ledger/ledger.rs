@@ -344,6 +344,30 @@ mod tests {
         assert_eq!(reversed(5).unwrap_err().fault, LedgerFault::DisputeEnded { target });
     }
 
+    /// Ended on 4 January, which is reversed on 7 January: on 6 January it had ended, and a second end would refund it twice.
+    #[test]
+    fn a_dispute_that_goes_on_may_end_again_from_that_day_on() {
+        let bought = Event::purchase(day(1), yuan("1"));
+        let again = |end| Ledger::new([bought, dispute(3, 0), for_customer(4, 1), reverse(7, 2), for_customer(end, 1)]);
+        assert_eq!(again(6).unwrap_err().fault, LedgerFault::DisputeEnded { target: EventId::new(1) });
+        assert!(again(7).is_ok());
+        // Told only on 9 January, it goes on from 7 January all the same.
+        let late = |end| {
+            Ledger::new([
+                bought,
+                dispute(3, 0).recorded(day(9)),
+                for_customer(4, 1),
+                reverse(7, 2),
+                for_customer(end, 1),
+            ])
+        };
+        assert_eq!(late(6).unwrap_err().fault, LedgerFault::DisputeEnded { target: EventId::new(1) });
+        assert!(late(7).is_ok());
+        // Reversed itself on 7 January, it does not go on: an end of 3 January that is told last is the one before the other.
+        let last = [bought, dispute(2, 0), for_customer(4, 1), reverse(7, 2), reverse(7, 1), for_customer(3, 1)];
+        assert!(Ledger::new(last).is_ok());
+    }
+
     /// The refund of 4 January goes with whichever is reversed first, the end or the dispute.
     #[test]
     fn a_refund_is_known_until_its_end_or_its_dispute_is_reversed() {

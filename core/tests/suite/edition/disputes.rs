@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::cases::{owed, plain, report};
+use crate::cases::{owed, plain, report, try_report};
 
 fn with(events: &[Value], as_of: &str) -> Value {
     let mut all = vec![
@@ -159,4 +159,19 @@ fn an_end_that_is_reversed_makes_no_dispute_known_early() {
         report(&case)["balance"]["disputed"].clone()
     };
     assert_eq!([disputed("2023-07-01"), disputed("2023-08-01")], [Value::Null, json!("500.00")]);
+}
+
+/// Semantics: [card-41]. While an end is known there is no dispute to end: 500.00 would be refunded twice.
+#[test]
+fn an_end_that_is_reversed_later_is_the_only_one_until_then() {
+    let reversed = json!({ "kind": "reversal", "recorded": "2023-06-20", "of": "end" });
+    let again = |day: &str| {
+        let second = json!({ "kind": "disputeEnd", "date": day, "of": "dispute", "outcome": "forCustomer" });
+        with(&[dispute(), end("2023-06-10", "forCustomer"), reversed.clone(), second], "2023-07-10")
+    };
+    let refused = try_report(&again("2023-06-15")).unwrap_err();
+    assert_eq!((refused.code(), refused.path()), (518, "account.events[5].of"));
+    // From the day of the reversal it may: the balance is that of the first end.
+    let once = report(&with(&[dispute(), end("2023-06-10", "forCustomer")], "2023-07-10"));
+    assert_eq!(report(&again("2023-06-20"))["balance"], once["balance"]);
 }
