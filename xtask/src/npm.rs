@@ -1,11 +1,10 @@
 //! The npm package: packed, installed into fresh projects, and run there; the calculator that is built on it.
 
-use std::hash::{DefaultHasher, Hash as _, Hasher as _};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use anyhow::{Context as _, Result, bail};
 
-use crate::shell::{example, output, program, root, run, target};
+use crate::shell::{example, output, program, root, run, stamp, target};
 use crate::{setup, wasm};
 
 const PACKAGE: &str = "bindings-wasm";
@@ -85,7 +84,9 @@ pub(crate) fn bundlers() -> Result<()> {
 fn calculator() -> Result<()> {
     let tarball = pack()?;
     let is_made = ["dist", "dist-single"].iter().all(|made| root().join(CALCULATOR).join(made).is_dir());
-    let (mark, stamp) = (packed().join(MADE_FROM), stamp(&tarball)?);
+    let mut files = sources()?;
+    files.push(tarball.clone());
+    let (mark, stamp) = (packed().join(MADE_FROM), stamp(files, ())?);
     if is_made && std::fs::read_to_string(&mark).is_ok_and(|made_from| made_from == stamp) {
         return Ok(());
     }
@@ -99,10 +100,9 @@ fn calculator() -> Result<()> {
     std::fs::write(mark, stamp).context("cannot mark what the calculator was made from")
 }
 
-/// What the calculator is made from: the package, and its own files.
-fn stamp(tarball: &Path) -> Result<String> {
-    let mut files = vec![tarball.to_path_buf()];
-    let mut folders = vec![root().join(CALCULATOR)];
+/// The calculator's own files.
+fn sources() -> Result<Vec<PathBuf>> {
+    let (mut files, mut folders) = (Vec::new(), vec![root().join(CALCULATOR)]);
     while let Some(folder) = folders.pop() {
         for entry in std::fs::read_dir(folder)? {
             let entry = entry?;
@@ -114,11 +114,7 @@ fn stamp(tarball: &Path) -> Result<String> {
         }
     }
     files.sort();
-    let mut hasher = DefaultHasher::new();
-    for path in &files {
-        (path, std::fs::read(path).with_context(|| format!("cannot read {}", path.display()))?).hash(&mut hasher);
-    }
-    Ok(format!("{:016x}\n", hasher.finish()))
+    Ok(files)
 }
 
 /// Builds the calculator and serves it until stopped.

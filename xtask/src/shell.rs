@@ -1,6 +1,7 @@
 //! Running other programs from the root of the repository, with errors that say which one failed.
 
 use std::ffi::OsStr;
+use std::hash::{DefaultHasher, Hash, Hasher as _};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
@@ -64,6 +65,17 @@ pub(crate) fn exists(name: &str) -> bool {
     let mut command = Command::new(name);
     command.arg("--version").stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
     command.status().is_ok_and(|status| status.success())
+}
+
+/// What something was made from: files, and what else was told. Kept beside what was made, so that it is not made again.
+pub(crate) fn stamp<P: AsRef<Path>>(files: impl IntoIterator<Item = P>, told: impl Hash) -> Result<String> {
+    let mut hasher = DefaultHasher::new();
+    for file in files {
+        let path = file.as_ref();
+        (path, std::fs::read(path).with_context(|| format!("cannot read {}", path.display()))?).hash(&mut hasher);
+    }
+    told.hash(&mut hasher);
+    Ok(format!("{:016x}\n", hasher.finish()))
 }
 
 /// Compares a committed file with what its generator makes now.

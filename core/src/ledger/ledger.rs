@@ -368,6 +368,29 @@ mod tests {
         assert!(Ledger::new(last).is_ok());
     }
 
+    /// Two ends, each reversed or not, on all days and in either order: whatever is taken, on no day do the dispute and a refund
+    /// stand side by side, nor two refunds.
+    #[test]
+    fn a_disputed_purchase_is_refunded_once_at_most() {
+        let (bought, days) = (Event::purchase(day(1), yuan("1")), || 4..=8_u8);
+        let mut taken = 0_u32;
+        for (first, second) in days().flat_map(|first| days().map(move |second| (first, second))) {
+            for (out, back) in (first..=9).flat_map(|out| (second..=9).map(move |back| (out, back))) {
+                // A reversal on 9 January is none.
+                let reversed = [(out, 2), (back, 3)].map(|(on, of)| (on < 9).then(|| reverse(on, of)));
+                let told = [bought, dispute(3, 0), for_customer(first, 1), for_customer(second, 1)];
+                let Ok(ledger) = Ledger::new(told.into_iter().chain(reversed.into_iter().flatten())) else { continue };
+                taken += 1;
+                for on in 3..=9 {
+                    let known = ledger.entries().iter().filter(|entry| entry.is_known_on(Some(day(on))));
+                    let stand = known.filter(|entry| entry.source().get() > 0).count();
+                    assert!(stand <= 1, "{stand} on {on}: ends of {first} and {second}, reversed on {out} and {back}");
+                }
+            }
+        }
+        assert!(taken > 100, "{taken}");
+    }
+
     /// The refund of 4 January goes with whichever is reversed first, the end or the dispute.
     #[test]
     fn a_refund_is_known_until_its_end_or_its_dispute_is_reversed() {

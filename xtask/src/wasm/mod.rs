@@ -1,6 +1,5 @@
 //! The WebAssembly modules and their glue, by wasm-bindgen as a library, and the tests in Node.
 
-use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result};
@@ -8,7 +7,7 @@ use wasm_bindgen_cli_support::Bindgen;
 
 use crate::npm;
 use crate::setup::WASM;
-use crate::shell::{program, root, run, target};
+use crate::shell::{program, root, run, stamp, target};
 use crate::shipped::Place;
 
 /// Where the glue goes; ignored by git.
@@ -96,7 +95,8 @@ pub(crate) fn lines() -> impl Iterator<Item = (String, &'static str, PathBuf)> {
 pub(crate) fn build() -> Result<()> {
     let built = MODULES.iter().map(Module::built).collect::<Result<Vec<_>>>()?;
     let folder = root().join(GENERATED);
-    let stamp = stamp(&built)?;
+    let schemas = SCHEMAS.map(|schema| root().join("core/schema").join(schema));
+    let stamp = stamp(built.iter().chain(&schemas), (MODULES, WASM_OPT))?;
     if std::fs::read_to_string(folder.join(STAMP)).is_ok_and(|made_from| made_from == stamp) {
         return Ok(());
     }
@@ -120,16 +120,6 @@ fn optimised(path: &Path, module: &[u8]) -> Result<Vec<u8>> {
     let optimiser = root().join("bindings-wasm/node_modules/binaryen/bin/wasm-opt");
     run(program("node", [optimiser.as_os_str()]).args(WASM_OPT).arg(path).arg("-o").arg(path))?;
     Ok(std::fs::read(path)?)
-}
-
-fn stamp(built: &[PathBuf]) -> Result<String> {
-    let mut hasher = DefaultHasher::new();
-    let schemas = SCHEMAS.map(|schema| root().join("core/schema").join(schema));
-    for path in built.iter().chain(&schemas) {
-        std::fs::read(path).with_context(|| format!("cannot read {}", path.display()))?.hash(&mut hasher);
-    }
-    (MODULES, WASM_OPT).hash(&mut hasher);
-    Ok(format!("{:016x}\n", hasher.finish()))
 }
 
 /// Base64 with padding (RFC 4648).
